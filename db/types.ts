@@ -1,0 +1,109 @@
+import type { ProjectContent, ProjectState } from '../shared/model/project.ts';
+import type { Fen } from '../shared/model/money.ts';
+import type { Year } from '../shared/model/unit.ts';
+
+/** A project as stored. `version` counts every saved change; `revision` counts how often it was opened for change. */
+export interface StoredProject {
+  readonly id: string;
+  readonly unitId: string;
+  readonly year: Year;
+  readonly state: ProjectState;
+  readonly version: number;
+  readonly revision: number;
+  readonly content: ProjectContent;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly finishedAt: string | null;
+}
+
+/** One line of 项目一览: everything the list shows, without the content. */
+export interface ProjectRow {
+  readonly id: string;
+  /** Number in the list, from 1: the order of entry or import. */
+  readonly position: number;
+  readonly name: string;
+  readonly implementingUnit: string;
+  /** 分; null where blank or no number, then `totalText` says what was typed. */
+  readonly totalFen: Fen | null;
+  readonly fiscalFen: Fen | null;
+  readonly otherFen: Fen | null;
+  readonly totalText: string;
+  readonly requiredDone: number;
+  readonly requiredAll: number;
+  readonly state: ProjectState;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+export interface ListQuery {
+  readonly unitId: string;
+  readonly year: Year;
+  /** Text, pinyin or initials; several words must all be found. Empty for all. */
+  readonly search: string;
+  readonly sort: 'position' | 'name' | 'total' | 'progress' | 'state' | 'updated';
+  readonly descending: boolean;
+  readonly state: ProjectState | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface ListPage {
+  readonly rows: readonly ProjectRow[];
+  /** How many projects the query finds in all. */
+  readonly count: number;
+  /** Over all that the query finds, not only this page. Amounts that are no number are not counted, only told. */
+  readonly sums: {
+    readonly totalFen: Fen;
+    readonly fiscalFen: Fen;
+    readonly otherFen: Fen;
+    readonly withoutAmount: number;
+    readonly drafts: number;
+    readonly finished: number;
+    readonly approved: number;
+  };
+}
+
+/** How much of what the form requires is there; computed by the app from the form, kept beside the project for the list. */
+export interface Progress {
+  readonly requiredDone: number;
+  readonly requiredAll: number;
+}
+
+/** What kind of change a revision records. */
+export type RevisionAction = 'create' | 'edit' | 'copy' | 'import' | 'finish' | 'reopen' | 'delete' | 'restore';
+
+export interface Revision {
+  readonly id: number;
+  readonly projectId: string;
+  readonly version: number;
+  readonly at: string;
+  readonly operator: string;
+  readonly action: RevisionAction;
+  /** Field by field: path, value before, value after (see diffContent). */
+  readonly changes: readonly FieldChange[];
+}
+
+export interface FieldChange {
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A verified copy of the database. */
+export interface Backup {
+  /** File name inside the backups folder. */
+  readonly name: string;
+  readonly at: string;
+  /** Why it was made: migrate, import, manual. */
+  readonly reason: string;
+  readonly bytes: number;
+  readonly projects: number;
+}
+
+/** Who changes something and when: every writing function takes one. */
+export interface Actor {
+  readonly operator: string;
+  /** ISO 8601, UTC. Handed in: db has no clock. */
+  readonly at: string;
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Grid } from '../../shared/grid/grid.ts';
+import type { Gap } from '../../shared/forms/form.ts';
+import { projectContentSchema, projectStateSchema } from '../../shared/model/project.ts';
+import {
+  settingsSchema,
+  unitSchema,
+  yearSchema,
+  type Settings,
+  type Unit,
+  type Year,
+} from '../../shared/model/unit.ts';
+import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
+import type { Delivery, Host } from './host.ts';
+
+/* What the window may ask of the program. Inputs are schemas, checked and bounded; outputs are types. */
+
+const id = z.string().min(1).max(64);
+const ids = z.array(id).min(1).max(100_000);
+const line = z.string().max(500);
+
+export const inputs = {
+  unitCreate: unitSchema.omit({ id: true }).extend({ year: yearSchema, operator: line }),
+  unitSave: unitSchema,
+  settingsSave: settingsSchema,
+  projectList: z.object({
+    unitId: id,
+    year: yearSchema,
+    search: line,
+    sort: z.enum(['position', 'name', 'total', 'progress', 'state', 'updated']),
+    descending: z.boolean(),
+    state: projectStateSchema.nullable(),
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(500),
+  }),
+  /** Ids of everything a query finds, for 全选. */
+  projectIds: z.object({ unitId: id, year: yearSchema, search: line, state: projectStateSchema.nullable() }),
+  project: z.object({ id }),
+  projectCreate: z.object({ unitId: id, year: yearSchema, name: line }),
+  projectSave: z.object({
+    id,
+    /** The version the window started from; a newer one stored meanwhile refuses the save with `stale`. */
+    version: z.int().min(0),
+    content: projectContentSchema,
+  }),
+  projectsOf: z.object({ ids }),
+  exportStart: z.object({
+    form: z.enum(['annex2']),
+    ids,
+    /** One workbook with a sheet a project, or one file a project. */
+    mode: z.enum(['workbook', 'files']),
+  }),
+  job: z.object({ jobId: id }),
+  printPrepare: z.object({ form: z.enum(['annex2']), ids }),
+  mailPrepare: z.object({ form: z.enum(['annex2']), ids, to: line, subject: line, body: z.string().max(5_000) }),
+  importText: z.object({ name: line, text: z.string().max(50_000_000) }),
+  importConfirm: z.object({
+    importId: id,
+    /** Per project of the recognised document. `skip` leaves it out; the content is as the clerk confirmed it. */
+    projects: z
+      .array(z.object({ index: z.int().min(0), take: z.boolean(), content: projectContentSchema }))
+      .max(10_000),
+    unitId: id,
+    year: yearSchema,
+  }),
+} as const;
+
+/** Answer to the window's first question. */
+export interface StartState {
+  readonly host: Host['kind'];
+  /** PDF by the program itself (Electron) or by the browser's own print dialog. */
+  readonly pdf: 'program' | 'browser';
+  readonly version: string;
+  /** Where the data lives, to read, not to open. */
+  readonly dataFolder: string;
+  /** No unit yet: offer 示例数据 or 新建单位. */
+  readonly empty: boolean;
+  readonly settings: Settings;
+  readonly units: readonly Unit[];
+  readonly years: readonly Year[];
+}
+
+/** A long piece of work. The window asks for it a few times a second until it is no longer running. */
+export interface JobState {
+  readonly jobId: string;
+  /** What runs, in Chinese, e.g. 导出 60 个项目. */
+  readonly title: string;
+  readonly state: 'running' | 'ready' | 'cancelled' | 'failed';
+  readonly done: number;
+  readonly all: number;
+  /** Set when failed: what and what to do. */
+  readonly message: string;
+}
+
+export interface FinishResult {
+  readonly finished: boolean;
+  /** Why not, in the order of the paper. */
+  readonly gaps: readonly Gap[];
+}
+
+/** A print page that is ready: its address on our origin, and how many sheets of paper it takes. */
+export interface PrintTicket {
+  readonly href: string;
+  readonly pages: number;
+}
+
+/** A file or text that was read, waiting for the clerk's yes. Nothing is stored yet. */
+export interface ImportPreview {
+  readonly importId: string;
+  readonly file: string;
+  readonly recognised: RecognisedDocument;
+  /** The same projects as they would be stored, in the same order. */
+  readonly contents: readonly z.infer<typeof projectContentSchema>[];
+  /** Names of stored projects of the same unit and year with the same name, per project; empty string where new. */
+  readonly alreadyThere: readonly string[];
+}
+
+export interface ImportResult {
+  readonly taken: number;
+  readonly skipped: number;
+  /** Ids of what was stored, for 撤销. */
+  readonly ids: readonly string[];
+}
+
+export type { Delivery, Gap, Grid };

@@ -1,0 +1,72 @@
+import type { FormId } from '../forms/form.ts';
+import type { Level2Kind, Requirement } from '../model/level2.ts';
+
+/** What was recognised in a document: texts as printed, null where absent or blank. Printed by `recognise --json`. */
+export interface RecognisedDocument {
+  readonly document: {
+    readonly file: string;
+    readonly title: string | null;
+    readonly layout: FormId | null;
+    readonly year: string | null;
+    readonly department: string | null;
+    readonly unitCode: string | null;
+  };
+  readonly projects: readonly RecognisedProject[];
+}
+
+export interface RecognisedProject {
+  readonly name: string | null;
+  readonly code: string | null;
+  readonly departmentAndCode: string | null;
+  readonly implementingUnit: string | null;
+  readonly attribute: string | null;
+  readonly period: string | null;
+  readonly category: string | null;
+  readonly amountUnit: '万元' | '元' | null;
+  readonly total: string | null;
+  readonly fiscal: string | null;
+  readonly other: string | null;
+  readonly usage: string | null;
+  readonly spendingPlan: readonly { readonly by: string; readonly percent: string }[] | null;
+  readonly goals: readonly string[];
+  readonly indicators: readonly RecognisedIndicator[];
+  /** Every cell that is not sure, to be shown to the clerk before anything is stored. */
+  readonly doubts: readonly Doubt[];
+  /** Where the project's table stands: table name and first row. */
+  readonly source: { readonly table: string; readonly at: number };
+}
+
+export interface RecognisedIndicator {
+  readonly kind: Level2Kind;
+  readonly level1: string | null;
+  /** As printed without the 必填 bracket, e.g. 社会效益指标, 经济效益; null where the paper prints none. */
+  readonly level2: string | null;
+  readonly requirement: Requirement;
+  readonly level3: string | null;
+  readonly description: string | null;
+  readonly operator: string | null;
+  readonly value: string | null;
+  readonly unit: string | null;
+  readonly weight: string | null;
+  readonly basis: string | null;
+  readonly printedValue: string | null;
+}
+
+export interface Doubt {
+  /** Path inside the recognised project: `amountUnit`, `indicators.2.level3`. */
+  readonly path: string;
+  readonly kind:
+    | 'label-moved'
+    | 'label-missing'
+    | 'cell-split'
+    | 'cell-joined'
+    | 'amount-unit'
+    | 'not-a-number'
+    | 'missing'
+    | 'sum'
+    | 'unit-word';
+  /** One Chinese sentence: what was seen and how it was read. */
+  readonly message: string;
+  /** Row of the source table, from 1, where known. */
+  readonly at: number | null;
+}
