@@ -1,0 +1,16 @@
+import { exportRouters } from './router/exports.ts';
+import { importRouter } from './router/imports.ts';
+import { projectRouter } from './router/projects.ts';
+import { startRouters } from './router/start.ts';
+import { router } from './trpc.ts';
+
+/** Every procedure the window can call, under /trpc. Thin: a schema, a service, nothing between. */
+export const appRouter = router({
+  ...startRouters,
+  projects: projectRouter,
+  ...exportRouters,
+  imports: importRouter,
+});
+
+/** All the window knows of the program: types. */
+export type AppRouter = typeof appRouter;

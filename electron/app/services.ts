@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { ListPage, Revision, StoredProject } from '../../db/types.ts';
+import type { Settings, Unit } from '../../shared/model/unit.ts';
+import type {
+  Delivery,
+  FinishResult,
+  ImportPreview,
+  ImportResult,
+  inputs,
+  JobState,
+  PrintTicket,
+  StartState,
+} from './contract.ts';
+
+type Input<Name extends keyof typeof inputs> = z.infer<(typeof inputs)[Name]>;
+
+/** How many projects a deed touched. */
+export interface Touched {
+  readonly count: number;
+}
+
+/** What a save answers: where the next save must start from. */
+export interface Saved {
+  readonly version: number;
+  /** ISO 8601, UTC. */
+  readonly updatedAt: string;
+}
+
+/**
+ * What the program can do, one object a subject, as the router and the command line call it. Every function may throw
+ * ExpectedError; anything else thrown is a bug.
+ */
+export interface Services {
+  readonly start: {
+    /** The window's first question. */
+    readonly state: () => StartState;
+    /** Fills an empty data folder with 示例县示例镇 and its projects. */
+    readonly loadSample: () => Promise<StartState>;
+    readonly createUnit: (input: Input<'unitCreate'>) => StartState;
+  };
+  readonly settings: { readonly save: (settings: Settings) => Settings };
+  readonly units: { readonly save: (unit: Unit) => Unit };
+  readonly projects: {
+    readonly list: (input: Input<'projectList'>) => ListPage;
+    readonly ids: (input: Input<'projectIds'>) => string[];
+    readonly get: (id: string) => StoredProject;
+    readonly create: (input: Input<'projectCreate'>) => StoredProject;
+    readonly copy: (id: string) => StoredProject;
+    readonly save: (input: Input<'projectSave'>) => Saved;
+    readonly remove: (ids: readonly string[]) => Touched;
+    readonly restore: (ids: readonly string[]) => Touched;
+    readonly finish: (id: string) => FinishResult;
+    readonly reopen: (id: string) => StoredProject;
+    readonly history: (id: string) => Revision[];
+  };
+  readonly exports: {
+    readonly start: (input: Input<'exportStart'>) => JobState;
+    readonly deliver: (jobId: string) => Promise<Delivery>;
+  };
+  readonly jobs: {
+    readonly get: (jobId: string) => JobState;
+    readonly cancel: (jobId: string) => JobState;
+  };
+  readonly print: {
+    readonly prepare: (input: Input<'printPrepare'>) => PrintTicket;
+    readonly pdf: (input: Input<'printPrepare'>) => Promise<Delivery>;
+  };
+  readonly mail: { readonly prepare: (input: Input<'mailPrepare'>) => Promise<Delivery> };
+  readonly imports: {
+    readonly text: (input: Input<'importText'>) => Promise<ImportPreview>;
+    readonly file: (name: string, bytes: Uint8Array) => Promise<ImportPreview>;
+    readonly confirm: (input: Input<'importConfirm'>) => Promise<ImportResult>;
+    readonly undo: (ids: readonly string[]) => Touched;
+  };
+}
