@@ -57,6 +57,8 @@ export interface IndicatorRow {
   /** As printed, e.g. 数量指标（必填硬性指标）. */
   readonly printed: string;
   readonly requirement: Requirement;
+  /** A value as a clerk would type it, e.g. `31 人`; shown in messages. */
+  readonly example: string;
   /** One Chinese sentence with an example for the clerk. */
   readonly hint: string;
 }
