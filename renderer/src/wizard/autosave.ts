@@ -1,0 +1,170 @@
+/** How far the clerk's typing is from being safe on disk, as the wizard shows it. */
+export type SaveStatus =
+  | { readonly kind: 'saved'; /** ISO 8601; null where nothing was typed yet. */ readonly at: string | null }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  /** Will be tried again by itself. */
+  | { readonly kind: 'failed'; readonly message: string }
+  /** Trying again would not help: a newer version is stored, the project is finished or gone. */
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string };
+
+export type RefusalCode = 'stale' | 'frozen' | 'not-found';
+
+export interface Saved {
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+/** What a failed save means: tried again by itself, or refused for good. */
+export interface SaveFailure {
+  readonly refusal: RefusalCode | null;
+  readonly message: string;
+}
+
+export interface AutosaveOptions<Content> {
+  readonly version: number;
+  /** Stores the content if `version` is still the stored one. `leaving`: the page is going away, use what outlives it. */
+  readonly save: (content: Content, version: number, leaving: boolean) => Promise<Saved>;
+  readonly explain: (error: unknown) => SaveFailure;
+  readonly onStatus: (status: SaveStatus) => void;
+  /** Called after each save that was accepted, with what is stored now. */
+  readonly onSaved?: (content: Content, saved: Saved) => void;
+}
+
+export interface Autosave<Content> {
+  /** Takes what stands in the form now. Only the newest is ever sent. */
+  readonly change: (content: Content) => void;
+  /** Sends at once what is not stored yet; true where everything is stored afterwards. */
+  readonly flush: () => Promise<boolean>;
+  /** The page is going away: sends once, without waiting for a save on its way. */
+  readonly leave: () => void;
+  /** Goes on from another stored version, after a reload or a reopening. */
+  readonly adopt: (version: number) => void;
+  readonly version: () => number;
+  readonly unsaved: () => boolean;
+  /** No further timers, no further status. What is unsaved must be flushed before. */
+  readonly dispose: () => void;
+}
+
+/** From the first unsaved key to the request: typing on and on is saved all the while, a kill loses less than a second. */
+export const SAVE_DELAY = 500;
+const FIRST_RETRY = 1_000;
+const LAST_RETRY = 30_000;
+
+/**
+ * Saves one project while it is typed: one request at a time, the newest content wins, each with the version the answer
+ * before it gave; a failed one is tried again with growing pauses, and nothing typed is given up.
+ */
+export const createAutosave = <Content>(options: AutosaveOptions<Content>): Autosave<Content> => {
+  let version = options.version;
+  let pending: { content: Content } | null = null;
+  let sending: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let failures = 0;
+  let refused = false;
+  let departing = false;
+  let disposed = false;
+
+  const tell = (status: SaveStatus): void => {
+    if (!disposed) options.onStatus(status);
+  };
+  const stopTimer = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const later = (wait: number): void => {
+    if (timer !== null || sending !== null || departing || refused || disposed) return;
+    timer = setTimeout(() => {
+      timer = null;
+      void send();
+    }, wait);
+  };
+
+  const accepted = (content: Content, saved: Saved): void => {
+    version = Math.max(version, saved.version);
+    failures = 0;
+    options.onSaved?.(content, saved);
+    tell(pending === null ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' });
+  };
+  const rejected = (job: { content: Content }, error: unknown): void => {
+    pending ??= job;
+    failures += 1;
+    const { refusal, message } = options.explain(error);
+    refused = refusal !== null;
+    tell(refusal === null ? { kind: 'failed', message } : { kind: 'refused', code: refusal, message });
+  };
+  const attempt = async (job: { content: Content }, leaving: boolean): Promise<void> => {
+    try {
+      accepted(job.content, await options.save(job.content, version, leaving));
+    } catch (error) {
+      rejected(job, error);
+    }
+  };
+
+  const send = async (leaving = false): Promise<void> => {
+    const job = pending;
+    if (job === null || refused || sending !== null) return;
+    pending = null;
+    tell({ kind: 'saving' });
+    sending = attempt(job, leaving);
+    await sending;
+    sending = null;
+    if (pending !== null) later(failures === 0 ? SAVE_DELAY : Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY));
+  };
+
+  const flush = async (): Promise<boolean> => {
+    if (sending !== null) await sending;
+    while (pending !== null && !refused) {
+      stopTimer();
+      const before = failures;
+      await (sending ?? send());
+      if (failures > before) return false;
+    }
+    return pending === null && !refused;
+  };
+
+  /** A save is on its way and will be answered first: it will have raised the version by one. */
+  const overtake = async (job: { content: Content }): Promise<void> => {
+    departing = true;
+    try {
+      const saved = await options.save(job.content, version + 1, true);
+      if (pending === job) pending = null;
+      accepted(job.content, saved);
+    } catch {
+      // The page stays after all, or nobody is left to tell: the retry below says what is wrong.
+    } finally {
+      departing = false;
+      if (pending !== null) later(SAVE_DELAY);
+    }
+  };
+
+  return {
+    change: (content) => {
+      pending = { content };
+      if (refused) return;
+      if (failures === 0 && sending === null) tell({ kind: 'waiting' });
+      later(SAVE_DELAY);
+    },
+    flush,
+    leave: () => {
+      const job = pending;
+      if (job === null || refused || departing) return;
+      stopTimer();
+      void (sending === null ? send(true) : overtake(job));
+    },
+    adopt: (next) => {
+      version = next;
+      refused = false;
+      failures = 0;
+      if (pending === null) return;
+      tell({ kind: 'waiting' });
+      later(SAVE_DELAY);
+    },
+    version: () => version,
+    unsaved: () => pending !== null || sending !== null,
+    dispose: () => {
+      disposed = true;
+      stopTimer();
+    },
+  };
+};
