@@ -1,0 +1,58 @@
+import { Button, CopyButton, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReactElement } from 'react';
+import { troubleOf, type Trouble } from './errors.ts';
+
+const TEN_SECONDS = 10_000;
+
+/** Says that something is done. */
+export const tell = (message: string): void => {
+  notifications.show({ message, color: 'teal', autoClose: 4_000 });
+};
+
+/** Says that something is done, with one button to take it back; stays for ten seconds. */
+export const tellWithUndo = (message: string, undo: () => void): void => {
+  const id = notifications.show({
+    autoClose: TEN_SECONDS,
+    color: 'teal',
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          撤销
+        </Button>
+      </Group>
+    ),
+  });
+};
+
+/** Says what went wrong and what to do; stays until it is closed. */
+export const tellTrouble = (error: unknown): void => {
+  notifications.show({ color: 'red', autoClose: false, message: <TroubleText trouble={troubleOf(error)} /> });
+};
+
+/** One failure in words, with 复制错误信息 where it is a bug. */
+export const TroubleText = ({ trouble }: { readonly trouble: Trouble }): ReactElement => (
+  <div role="alert">
+    <Text size="sm" fw={600}>
+      {trouble.message}
+    </Text>
+    {trouble.nextStep !== '' && <Text size="sm">{trouble.nextStep}</Text>}
+    {trouble.details !== '' && (
+      <CopyButton value={trouble.details}>
+        {({ copied, copy }) => (
+          <Button mt={4} size="compact-sm" variant="light" color="red" onClick={copy}>
+            {copied ? '已复制' : '复制错误信息'}
+          </Button>
+        )}
+      </CopyButton>
+    )}
+  </div>
+);

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { ImportPage } from '../importing/ImportPage.tsx';
+import { useStart } from '../lib/start.ts';
+import { ListPage } from '../list/ListPage.tsx';
+import { PreviewPage } from '../preview/PreviewPage.tsx';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { FirstRun } from '../start/FirstRun.tsx';
+import { WizardPage } from '../wizard/WizardPage.tsx';
+import { Shell } from './Shell.tsx';
+
+/** Which page the address shows. Before there is a unit: the first run, and the way in through a file. */
+export const Pages = (): ReactElement => {
+  const { empty } = useStart();
+  if (empty) {
+    return (
+      <Switch>
+        <Route path="/import" component={ImportPage} />
+        <Route component={FirstRun} />
+      </Switch>
+    );
+  }
+  return (
+    <Shell>
+      <Switch>
+        <Route path="/" component={ListPage} />
+        <Route path="/projects/:id/:step?" component={WizardPage} />
+        <Route path="/preview/:ids" component={PreviewPage} />
+        <Route path="/import" component={ImportPage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </Shell>
+  );
+};
