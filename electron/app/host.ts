@@ -25,6 +25,7 @@ export interface ReadyFile {
 /** How a delivery ended, as the window shows it. */
 export type Delivery =
   | { readonly outcome: 'saved'; /** Name of the file or folder, for 已保存到…. */ readonly place: string }
+  | { readonly outcome: 'opened'; /** The program that shows it now, for 已在…打开. */ readonly place: string }
   | {
       readonly outcome: 'download';
       /** Path on our origin that answers with the file, once. */ readonly href: string;
