@@ -1,0 +1,85 @@
+import type { ProjectContent } from '../../model/project.ts';
+import { placeCells, type PlacedCells } from '../../grid/build.ts';
+import { printable, type Grid, type GridPage } from '../../grid/grid.ts';
+import { CELL_PADDING, textWidth } from '../../grid/measure.ts';
+import type { LayoutContext } from '../form.ts';
+import { fieldCells, goalCells, goalTexts, GOAL_ROW, headCells, headerCells, indicatorCells } from './cells.ts';
+import { TITLE } from './definition.ts';
+import { indicatorLines, type IndicatorLine } from './lines.ts';
+import { makeStyles, SIZES } from './styles.ts';
+
+/** Widths that break the labels of column A after four characters: 主管部门／及代码, 项目资金／（万元）. */
+const COLUMNS = [60, 60, 108, 140, 94] as const;
+
+const MARGINS = { top: 25, right: 20, bottom: 20, left: 25 } as const;
+
+/** 小四 may shrink to 9 points on one page, in these steps; what does not fit then flows on at full size. */
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75] as const;
+
+/** Lowest row of the table: one line of 小四 with air. */
+const ROW = 26;
+
+/** Draws one project as 附件2. Pure; control characters are left out, text is otherwise as typed. */
+export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, index: number): Grid => {
+  const lines = indicatorLines(content, context.settings.printEmptyOptionalRows);
+  const room = printable({ orientation: 'portrait', margins: MARGINS });
+  const draft = context.draft(index);
+  for (const scale of SCALES) {
+    // Wider columns at the same letter size: scaled down, the table still fills the page from margin to margin.
+    const columns = COLUMNS.map((width) => Math.floor(width / scale));
+    const placed = place(content, context, lines, columns);
+    const height = placed.rows.reduce((sum, row) => sum + row, 0);
+    if (height * scale <= room.height) return grid(content, placed, columns, onePage(draft, scale));
+  }
+  const placed = place(content, context, lines, COLUMNS);
+  const header = placed.starts[GOAL_ROW + goalTexts(content).length] ?? 0;
+  return grid(content, placed, COLUMNS, manyPages(draft, header));
+};
+
+const grid = (content: ProjectContent, placed: PlacedCells, columns: readonly number[], page: GridPage): Grid => ({
+  name: content.name,
+  columns,
+  rows: placed.rows,
+  cells: placed.cells,
+  page,
+});
+
+const onePage = (draft: boolean, scale: number): GridPage => ({
+  orientation: 'portrait',
+  margins: MARGINS,
+  fit: 'page',
+  scale,
+  headerRows: null,
+  centred: true,
+  header: draft ? '草稿' : '',
+  footer: '',
+});
+
+const manyPages = (draft: boolean, header: number): GridPage => ({
+  ...onePage(draft, 1),
+  fit: 'width',
+  headerRows: [header, header],
+  footer: '第 {页} 页，共 {页数} 页',
+});
+
+const place = (
+  content: ProjectContent,
+  context: LayoutContext,
+  lines: readonly IndicatorLine[],
+  columns: readonly number[],
+): PlacedCells => {
+  const width = columns.reduce((sum, column) => sum + column, 0);
+  const fits = textWidth(TITLE, SIZES.title) <= width - CELL_PADDING;
+  const styles = makeStyles(context.settings, fits ? SIZES.title : SIZES.smallTitle);
+  const goals = goalTexts(content);
+  const header = GOAL_ROW + goals.length;
+  const cells = [
+    ...headCells(content, context, styles),
+    ...fieldCells(content, styles),
+    ...goalCells(goals, styles),
+    ...headerCells(header, styles),
+    ...indicatorCells(lines, header + 1, styles),
+  ];
+  const least = [28, 38, 26, ...Array.from({ length: header - 2 + lines.length }, () => ROW)];
+  return placeCells(cells, columns, least);
+};

@@ -1,0 +1,108 @@
+import { parseFen } from '../model/money.ts';
+import type { FieldPath, ProjectContent } from '../model/project.ts';
+import { isBlank } from '../model/text.ts';
+import { readValue } from '../model/value.ts';
+import type { FieldDefinition, FormDefinition, Gap, IndicatorRow, StepId } from './form.ts';
+import { indicatorsUnder, isEmptyIndicator, printedLevel3, printedValue, type PlacedIndicator } from './rows.ts';
+
+/**
+ * Everything that keeps a project from being finished, in the order of the paper; empty where it may be finished.
+ * Never throws and changes nothing: a draft may have any number of gaps.
+ */
+export const formGaps = (form: FormDefinition, content: ProjectContent): Gap[] => {
+  const constraints = form.constraints.flatMap(({ check }) => check(content));
+  const fields = form.fields.flatMap((field) => [
+    ...fieldGaps(field, content),
+    ...constraints.filter(({ path }) => path === field.path),
+  ]);
+  const elsewhere = constraints.filter((gap) => !form.fields.some(({ path }) => path === gap.path));
+  return [...fields, ...form.indicatorRows.flatMap((row) => rowGaps(form, row, content)), ...elsewhere];
+};
+
+/** How many of the required fields and rows of a form are done: `requiredDone` of `requiredAll`. */
+export const formProgress = (
+  form: FormDefinition,
+  content: ProjectContent,
+): { requiredDone: number; requiredAll: number } => {
+  const constraints = form.constraints.flatMap(({ check }) => check(content));
+  const fields = form.fields.filter(({ required }) => required);
+  const rows = form.indicatorRows.filter(({ requirement }) => requirement !== null);
+  const fieldsDone = fields.filter(
+    (field) => fieldGaps(field, content).length === 0 && !constraints.some(({ path }) => path === field.path),
+  );
+  const rowsDone = rows.filter((row) => rowGaps(form, row, content).length === 0);
+  return { requiredDone: fieldsDone.length + rowsDone.length, requiredAll: fields.length + rows.length };
+};
+
+/** The text a field of a form shows. The goals are one field: 年度总体目标 prints them below each other. */
+export const fieldText = (content: ProjectContent, path: FieldPath): string => {
+  switch (path) {
+    case 'goals.0':
+      return content.goals.filter((goal) => !isBlank(goal)).join('\n');
+    case 'funds.total':
+      return content.funds.total;
+    case 'funds.fiscal':
+      return content.funds.fiscal;
+    case 'funds.other':
+      return content.funds.other;
+    case 'name':
+    case 'departmentAndCode':
+    case 'implementingUnit':
+    case 'attribute':
+    case 'period':
+      return content[path];
+    default:
+      throw new Error(`no form prints ${path}`);
+  }
+};
+
+const fieldGaps = (field: FieldDefinition, content: ProjectContent): Gap[] => {
+  const { path, step, label } = field;
+  const text = fieldText(content, path);
+  if (isBlank(text)) return field.required ? [{ path, step, kind: 'missing', message: `请填写${label}` }] : [];
+  if (field.kind !== 'amount') return [];
+  const fen = parseFen(text, content.amountUnit);
+  if (fen !== null && fen >= 0) return [];
+  const wrong = fen === null ? '不是数字' : '小于 0';
+  const message = `${label}“${shown(text)}”${wrong}，请填写数字，单位${content.amountUnit}，最多写到分`;
+  return [{ path, step, kind: 'number', message }];
+};
+
+const rowGaps = (form: FormDefinition, row: IndicatorRow, content: ProjectContent): Gap[] => {
+  const step = form.levels.find(({ label }) => label === row.level1)?.step ?? 'output';
+  const all = indicatorsUnder(form, content, row);
+  const filled = all.filter(({ indicator }) => !isEmptyIndicator(indicator));
+  if (filled.length > 0) return filled.flatMap((placed) => indicatorGaps(row, step, placed));
+  if (row.requirement === null) return [];
+  const path = all[0] === undefined ? `kind:${row.kind}` : `indicators.${all[0].index}.level3`;
+  const message =
+    row.requirement === 'hard'
+      ? `${row.level2}是必填硬性指标，请填写数字和单位，如“${row.example}”`
+      : `${row.level2}是必填指标，请填写三级指标和指标值，如“${row.example}”`;
+  return [{ path, step, kind: 'missing', message }];
+};
+
+const indicatorGaps = (row: IndicatorRow, step: StepId, { indicator, index }: PlacedIndicator): Gap[] => {
+  const name = printedLevel3(indicator);
+  const value = printedValue(indicator);
+  const gap = (field: 'level3' | 'printed', kind: Gap['kind'], message: string): Gap[] => [
+    { path: `indicators.${index}.${field}`, step, kind, message },
+  ];
+  if (isBlank(name))
+    return gap('level3', 'missing', `${row.level2}的指标值“${shown(value)}”没有三级指标，请写清是什么`);
+  const whose = `${row.level2}“${shown(name)}”`;
+  if (isBlank(value)) return gap('printed', 'missing', `${whose}没有指标值，请填写，如“${row.example}”`);
+  if (row.requirement !== 'hard') return [];
+  const { kind, unit } = readValue(value);
+  const must = `必填硬性指标要有数字和单位，如“${row.example}”`;
+  if (kind !== 'number' && kind !== 'range') {
+    return gap('printed', 'number', `${whose}的指标值“${shown(value)}”不是数字，${must}`);
+  }
+  return isBlank(unit) ? gap('printed', 'unit', `${whose}的指标值“${shown(value)}”没有单位，${must}`) : [];
+};
+
+/** Enough of a text to find it by. */
+const shown = (text: string): string => {
+  const letters = Array.from(text.trim().replace(/\s+/gu, ' '));
+  return letters.length > 20 ? `${letters.slice(0, 20).join('')}…` : letters.join('');
+};
