@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { build } from 'vite';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** Electron's binary, as tests/run.ts looks for it. */
+export const electronBinary = (): string => {
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(root, 'node_modules/electron/dist');
+  return path.join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron');
+};
+
+/** Root has no sandbox of its own; the pages' sandbox option acts all the same. */
+export const SWITCHES = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'];
+
+export const temporaryFolder = (): string => mkdtempSync(path.join(tmpdir(), 'jixiao-desktop-'));
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
+/**
+ * Builds the desktop program into a folder of its own, as out/ would be, and makes it something Electron can start.
+ * Apart from out/, because the database may be another build here (JIXIAO_TEST_SQLITE).
+ */
+export const buildApplication = async (): Promise<string> => {
+  const folder = path.join(root, 'test-results/desktop/application');
+  removeFolder(folder);
+  mkdirSync(folder, { recursive: true });
+  await build({
+    configFile: path.join(root, 'electron/vite.config.ts'),
+    build: { outDir: path.join(folder, 'out/desktop') },
+    logLevel: 'warn',
+  });
+  await build({
+    root: path.join(root, 'renderer'),
+    build: { outDir: path.join(folder, 'out/renderer'), emptyOutDir: true },
+    logLevel: 'warn',
+  });
+  const about = {
+    name: 'jixiao',
+    productName: '绩效填报',
+    version: '0.0.1',
+    type: 'module',
+    main: 'out/desktop/main.js',
+  };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(about));
+  return folder;
+};
+
+/** The program as a clerk runs it, in a real window. */
+export interface Desktop {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly data: string;
+  /** What the page complained about: CSP violations, thrown errors. */
+  readonly complaints: readonly string[];
+}
+
+export const startDesktop = async (application: string, data: string): Promise<Desktop> => {
+  const electron = await _electron.launch({
+    executablePath: electronBinary(),
+    args: [...SWITCHES, application, '--data', data],
+    env: environment(),
+    timeout: 60_000,
+  });
+  const page = await electron.firstWindow({ timeout: 60_000 });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.waitForLoadState('load');
+  return { electron, page, data, complaints };
+};
+
+export const environment = (): Record<string, string> => {
+  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _node, ...rest } = process.env;
+  return Object.fromEntries(
+    Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+};
+
+/** Closes as the clerk does, by the window's cross, and waits until the program is gone. */
+export const closeWindow = async ({ electron }: Desktop): Promise<void> => {
+  const gone = new Promise((resolve) => electron.process().once('exit', resolve));
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+  await gone;
+};
