@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { assertNever } from '../../../shared/model/text.ts';
+import { startDownload } from '../lib/delivery.ts';
+import { tellTrouble } from '../lib/notify.tsx';
+import { useTRPCClient } from '../lib/trpc.ts';
+import { runJob, type ExportInput, type ExportStage, type JobState } from './run-export.ts';
+
+export interface Export {
+  readonly now: ExportStage;
+  readonly start: (input: ExportInput) => Promise<void>;
+  readonly cancel: () => void;
+  /** Asks again where to save: after target-open, or after the clerk closed the question. */
+  readonly deliver: (jobId: string) => Promise<void>;
+  readonly reset: () => void;
+}
+
+/** One export from the choice to the saved file. */
+export const useExport = (): Export => {
+  const client = useTRPCClient();
+  const [now, setNow] = useState<ExportStage>({ stage: 'choosing' });
+  const reset = (): void => setNow({ stage: 'choosing' });
+  const fail = (error: unknown): void => {
+    tellTrouble(error);
+    reset();
+  };
+  const deliver = async (jobId: string): Promise<void> => {
+    setNow({ stage: 'saving', jobId });
+    try {
+      const delivery = await client.exports.deliver.mutate({ jobId });
+      startDownload(delivery);
+      setNow({ stage: 'delivered', jobId, delivery });
+    } catch (error) {
+      tellTrouble(error);
+      setNow({ stage: 'delivered', jobId, delivery: { outcome: 'cancelled' } });
+    }
+  };
+  const show = (job: JobState): void =>
+    setNow((old) => ({ stage: 'running', job, cancelling: old.stage === 'running' && old.cancelling }));
+  const finish = async (job: JobState): Promise<void> => {
+    switch (job.state) {
+      case 'running':
+      case 'ready':
+        await deliver(job.jobId);
+        break;
+      case 'cancelled':
+        reset();
+        break;
+      case 'failed':
+        setNow({ stage: 'stopped', message: job.message });
+        break;
+      default:
+        assertNever(job.state);
+    }
+  };
+  const start = async (input: ExportInput): Promise<void> => {
+    setNow({ stage: 'running', job: null, cancelling: false });
+    const calls = {
+      start: (of: ExportInput) => client.exports.start.mutate(of),
+      get: (jobId: string) => client.jobs.get.query({ jobId }),
+      wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+    };
+    try {
+      await finish(await runJob(calls, input, show));
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const cancel = (): void => {
+    if (now.stage !== 'running' || !now.job) return;
+    setNow({ ...now, cancelling: true });
+    client.jobs.cancel.mutate({ jobId: now.job.jobId }).catch(tellTrouble);
+  };
+  return { now, start, cancel, deliver, reset };
+};

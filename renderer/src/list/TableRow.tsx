@@ -1,0 +1,139 @@
+import { Badge, Button, Checkbox, Progress } from '@mantine/core';
+import { memo, type MouseEvent, type ReactElement } from 'react';
+import { assertNever } from '../../../shared/model/text.ts';
+import type { ProjectState } from '../../../shared/model/project.ts';
+import { wanText, whenText } from '../lib/format.ts';
+import classes from './ProjectTable.module.css';
+import { STATE_LABELS, type ListRow } from './view.ts';
+
+export interface RowActions {
+  readonly onOpen: (row: ListRow, index: number) => void;
+  readonly onTick: (row: ListRow, index: number, range: boolean) => void;
+  readonly onCopy: (row: ListRow) => void;
+  readonly onRemove: (row: ListRow) => void;
+}
+
+export interface TableRowProps extends RowActions {
+  readonly row: ListRow | null;
+  readonly index: number;
+  readonly top: number;
+  readonly active: boolean;
+  readonly ticked: boolean;
+}
+
+export const rowId = (index: number): string => `project-row-${index}`;
+
+/** The name as shown where none is typed yet. */
+export const nameOf = (row: Pick<ListRow, 'name'>): string => (row.name.trim() === '' ? '（未填名称）' : row.name);
+
+/** One project in the list. */
+export const TableRow = memo(function TableRow(props: TableRowProps): ReactElement {
+  const { row, index, top, active, ticked } = props;
+  return (
+    <div
+      id={rowId(index)}
+      className={classes.row}
+      style={{ top }}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={ticked}
+      data-active={active || undefined}
+      onClick={() => row && props.onOpen(row, index)}
+    >
+      {row ? <Cells {...props} row={row} /> : <div className={classes.cell} role="gridcell" />}
+    </div>
+  );
+});
+
+const Cells = ({
+  row,
+  index,
+  ticked,
+  onTick,
+  onCopy,
+  onRemove,
+}: TableRowProps & { readonly row: ListRow }): ReactElement => {
+  const only = (act: (event: MouseEvent) => void) => (event: MouseEvent) => {
+    event.stopPropagation();
+    act(event);
+  };
+  return (
+    <>
+      <div className={classes.tick} role="gridcell" onClick={only((event) => onTick(row, index, event.shiftKey))}>
+        {/* The whole cell ticks: the box itself is small. */}
+        <Checkbox aria-label={`选择 ${nameOf(row)}`} tabIndex={-1} checked={ticked} readOnly />
+      </div>
+      <div className={`${classes.cell} ${classes.center} ${classes.quiet}`} role="gridcell">
+        {row.position}
+      </div>
+      <div className={classes.cell} role="gridcell" title={row.name}>
+        {row.name.trim() === '' ? <span className={classes.quiet}>（未填名称）</span> : row.name}
+      </div>
+      <Total row={row} />
+      <Amount text={wanText(row.fiscalFen)} />
+      <Amount text={wanText(row.otherFen)} />
+      <div className={`${classes.cell} ${classes.done}`} role="gridcell">
+        <span className="tabular">
+          {row.requiredDone}/{row.requiredAll}
+        </span>
+        <Progress
+          className={classes.bar ?? ''}
+          size="sm"
+          aria-hidden
+          color={row.requiredDone === row.requiredAll ? 'teal' : 'orange'}
+          value={row.requiredAll === 0 ? 100 : (row.requiredDone / row.requiredAll) * 100}
+        />
+      </div>
+      <div className={`${classes.cell} ${classes.center}`} role="gridcell">
+        <Badge variant="light" size="lg" radius="sm" color={stateColour(row.state)}>
+          {STATE_LABELS[row.state]}
+        </Badge>
+      </div>
+      <div className={`${classes.cell} ${classes.quiet} ${classes.wide}`} role="gridcell">
+        {whenText(row.updatedAt, new Date())}
+      </div>
+      <div className={classes.actions} role="gridcell">
+        <Button size="compact-sm" variant="subtle" tabIndex={-1} onClick={only(() => onCopy(row))}>
+          复制
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="gray" tabIndex={-1} onClick={only(() => onRemove(row))}>
+          删除
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const Amount = ({ text }: { readonly text: string }): ReactElement => (
+  <div className={`${classes.cell} ${classes.amount}`} role="gridcell">
+    {text}
+  </div>
+);
+
+// An amount that is no number is shown as typed and said to be left out of the sum.
+const Total = ({ row }: { readonly row: ListRow }): ReactElement => {
+  if (row.totalFen !== null) return <Amount text={wanText(row.totalFen)} />;
+  const typed = row.totalText.trim();
+  return (
+    <div
+      className={`${classes.cell} ${classes.amount} ${typed === '' ? classes.quiet : classes.odd}`}
+      role="gridcell"
+      title={typed === '' ? '' : '这里填的不是数，没有计入合计'}
+    >
+      {typed === '' ? '未填' : `⚠ ${typed}`}
+    </div>
+  );
+};
+
+const stateColour = (state: ProjectState): string => {
+  switch (state) {
+    case 'draft':
+      return 'orange';
+    case 'finished':
+      return 'teal';
+    case 'approved':
+      return 'blue';
+    default:
+      return assertNever(state);
+  }
+};

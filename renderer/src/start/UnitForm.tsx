@@ -1,0 +1,105 @@
+import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactElement } from 'react';
+import { isBlank } from '../../../shared/model/text.ts';
+import { belongsToIme, focusNextField } from '../lib/keyboard.ts';
+import type { Inputs } from '../lib/trpc.ts';
+
+export type NewUnit = Inputs['start']['createUnit'];
+
+export interface UnitFormProps {
+  readonly initial: NewUnit;
+  readonly submitLabel: string;
+  readonly busy: boolean;
+  readonly onSubmit: (unit: NewUnit) => void;
+  readonly onCancel?: () => void;
+}
+
+/** A new unit: 实施单位, 主管部门 and its code, year, who fills in. Enter goes from field to field. */
+export const UnitForm = ({ initial, submitLabel, busy, onSubmit, onCancel }: UnitFormProps): ReactElement => {
+  const [unit, setUnit] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const set = (change: Partial<NewUnit>): void => setUnit((old) => ({ ...old, ...change }));
+  const missing = tried && isBlank(unit.name) ? '请填写实施单位全称' : null;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (!isBlank(unit.name)) onSubmit({ ...unit, name: unit.name.trim() });
+  };
+  return (
+    <form
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        if (belongsToIme(event)) event.preventDefault();
+        else if (event.target instanceof HTMLInputElement && focusNextField(event.currentTarget, event.target)) {
+          event.preventDefault();
+        }
+      }}
+    >
+      <Stack>
+        <TextInput
+          label="实施单位"
+          description="全称，印在“实施单位”一栏"
+          placeholder="例如：示例县示例镇人民政府"
+          required
+          withAsterisk
+          error={missing}
+          data-autofocus
+          value={unit.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          maxLength={500}
+        />
+        <SimpleGrid cols={2}>
+          <TextInput
+            label="主管部门"
+            description="全称，印在表头和“主管部门及代码”"
+            placeholder="与实施单位相同可以不填"
+            value={unit.department}
+            onChange={(event) => set({ department: event.currentTarget.value })}
+            maxLength={500}
+          />
+          <TextInput
+            label="主管部门代码"
+            description="没有可以不填"
+            placeholder="例如：407"
+            value={unit.departmentCode}
+            onChange={(event) => set({ departmentCode: event.currentTarget.value })}
+            maxLength={500}
+          />
+          <NumberInput
+            label="年度"
+            value={unit.year}
+            onChange={(value) => set({ year: Number(value) })}
+            min={1990}
+            max={2100}
+            clampBehavior="strict"
+            allowDecimal={false}
+          />
+          <TextInput
+            label="填报人"
+            description="记在修改记录里"
+            value={unit.operator}
+            onChange={(event) => set({ operator: event.currentTarget.value })}
+            maxLength={500}
+          />
+        </SimpleGrid>
+        <Group justify="flex-end">
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              返回
+            </Button>
+          )}
+          <Button type="submit" loading={busy}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};
+
+/** The unit as it will be stored: a department left blank is the unit itself. */
+export const completed = (unit: NewUnit): NewUnit => ({
+  ...unit,
+  department: isBlank(unit.department) ? unit.name : unit.department.trim(),
+});
