@@ -1,0 +1,7 @@
+/** One line of `npm run bench`. A goal of null is only shown. */
+export interface BenchRow {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'ratio' | 'ms' | 'MiB';
+  readonly goal: number | null;
+}
