@@ -70,13 +70,35 @@ export interface Progress {
   readonly requiredAll: number;
 }
 
+/** A project to be stored. Ids are handed in: db makes none. */
+export interface NewProject {
+  readonly id: string;
+  readonly unitId: string;
+  readonly year: Year;
+  readonly content: ProjectContent;
+  readonly progress: Progress;
+  readonly action: 'create' | 'copy' | 'import';
+}
+
+/** A changed content on its way into the database. */
+export interface ProjectSave {
+  readonly id: string;
+  /** The version the change started from. */
+  readonly version: number;
+  readonly content: ProjectContent;
+  readonly progress: Progress;
+}
+
 /** What kind of change a revision records. */
 export type RevisionAction = 'create' | 'edit' | 'copy' | 'import' | 'finish' | 'reopen' | 'delete' | 'restore';
 
 export interface Revision {
   readonly id: number;
   readonly projectId: string;
+  /** The project's version after the change; the last one where one sitting of typing made several. */
   readonly version: number;
+  /** First and last moment of the change, ISO 8601, UTC; the same but for a sitting of typing. */
+  readonly since: string;
   readonly at: string;
   readonly operator: string;
   readonly action: RevisionAction;

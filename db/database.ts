@@ -1,0 +1,122 @@
+import Database from 'better-sqlite3';
+import { statSync } from 'node:fs';
+import { ExpectedError } from '../shared/model/errors.ts';
+import { makeBackup } from './backup.ts';
+import type { Db, Readable } from './connection.ts';
+import { expectedDatabaseError } from './errors.ts';
+import { APPLICATION_ID, migrate, MIGRATIONS, type Migration } from './migrations/index.ts';
+
+/** How long a write waits for another process, in milliseconds. */
+const PATIENCE = 3_000;
+
+export interface OpenOptions {
+  /** Where the verified backup before a migration goes; made when missing. */
+  readonly backupFolder: string;
+  /** ISO 8601, UTC: db has no clock. */
+  readonly at: string;
+  /** Other steps than the program's own, for tests. */
+  readonly migrations?: readonly Migration[];
+  /** Milliseconds a write waits for another process. */
+  readonly patience?: number;
+}
+
+/**
+ * Opens the database, or makes it where there is none, and brings it to today's schema after a verified backup.
+ * A damaged, foreign or newer file is refused and left exactly as it is.
+ * @throws ExpectedError database-newer, database-damaged, database-busy, not-writable, disk-full, backup-failed
+ */
+export const openDatabase = async (file: string, options: OpenOptions): Promise<Db> => {
+  const steps = options.migrations ?? MIGRATIONS;
+  try {
+    const from = isThere(file) ? inspect(file, steps.length) : 0;
+    const db = connect(file, options.patience ?? PATIENCE);
+    try {
+      await bringUp(db, from, steps, options);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    throw expectedDatabaseError(error);
+  }
+};
+
+/** Closes the database; what the write-ahead log holds goes into the file. */
+export const closeDatabase = (db: Db): void => {
+  if (!db.open) return;
+  try {
+    db.pragma('optimize');
+  } finally {
+    db.close();
+  }
+};
+
+const isThere = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+const connect = (file: string, patience: number): Db => {
+  const db = new Database(file, { timeout: patience });
+  try {
+    db.pragma('journal_mode = WAL');
+    // FULL: what was answered as saved survives a power cut, not only a crash of the program.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('journal_size_limit = 67108864');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** Looks at a file through a connection that can't write; answers its schema version. */
+const inspect = (file: string, newest: number): number => {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE });
+  try {
+    const version = schemaVersion(db);
+    refuseForeign(db, file, version);
+    if (version > newest) throw newer(file);
+    refuseDamaged(db, file);
+    return version;
+  } finally {
+    db.close();
+  }
+};
+
+const bringUp = async (db: Db, from: number, steps: readonly Migration[], options: OpenOptions): Promise<void> => {
+  if (from === steps.length) return;
+  if (from > 0) await makeBackup(db, { folder: options.backupFolder, reason: 'migrate', at: options.at });
+  // Another process may have been faster while the backup ran.
+  migrate(db, schemaVersion(db), steps);
+};
+
+const schemaVersion = (db: Readable): number => Number(db.pragma('user_version', { simple: true }));
+
+const refuseForeign = (db: Readable, file: string, version: number): void => {
+  if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
+  const tables = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()?.count ?? 0;
+  if (tables === 0 && version === 0) return;
+  throw new ExpectedError(
+    'database-damaged',
+    `${file} 不是绩效填报的数据文件。`,
+    '请在设置里核对数据文件夹，或者把这个文件移到别处后再启动。',
+  );
+};
+
+const refuseDamaged = (db: Readable, file: string): void => {
+  if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  throw new ExpectedError(
+    'database-damaged',
+    `数据文件 ${file} 已损坏，没有打开，也没有改动。`,
+    '请不要删除它，先用备份文件夹里最近的一份备份恢复。',
+  );
+};
+
+const newer = (file: string): ExpectedError =>
+  new ExpectedError(
+    'database-newer',
+    `数据文件 ${file} 是用更新版本的绩效填报保存的，这个版本打不开，也没有改动它。`,
+    '请安装最新版本的绩效填报后再打开。',
+  );

@@ -1,0 +1,25 @@
+/* The door of db/: everything the app uses. */
+export { checkBackup, listBackups, makeBackup, type BackupOptions } from './backup.ts';
+export { checkDatabase } from './check.ts';
+export type { Db, Readable } from './connection.ts';
+export { closeDatabase, openDatabase, type OpenOptions } from './database.ts';
+export { diffContent, undoChanges } from './diff.ts';
+export { expectedDatabaseError } from './errors.ts';
+export { listProjectIds, listProjects } from './repositories/list.ts';
+export { listOfficeRevisions, type OfficeRevision } from './repositories/office-revisions.ts';
+export {
+  createProjects,
+  finishProject,
+  getProject,
+  getProjects,
+  listVersions,
+  removeProjects,
+  reopenProject,
+  restoreProjects,
+  saveProject,
+  type FrozenVersion,
+} from './repositories/projects.ts';
+export { listRevisions } from './repositories/revisions.ts';
+export { loadSettings, saveSettings } from './repositories/settings.ts';
+export { addYear, createUnit, listUnits, listYears, saveUnit } from './repositories/units.ts';
+export type * from './types.ts';

@@ -1,0 +1,30 @@
+import type { Db } from '../connection.ts';
+import { foundation } from './001-foundation.ts';
+import type { Migration } from './migration.ts';
+
+export type { Migration };
+
+/** Every step from an empty file to today's schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [foundation];
+
+/** Marks a file as ours among all SQLite files: the letters JXTB as a number. */
+export const APPLICATION_ID = 0x4a585442;
+
+/**
+ * Brings a database to the last step, each step in one transaction with its user_version: a kill or an error in the
+ * middle leaves the database as it was before that step.
+ */
+export const migrate = (db: Db, from: number, steps: readonly Migration[] = MIGRATIONS): void => {
+  checkContiguous(steps);
+  for (const step of steps.slice(from))
+    db.transaction(() => {
+      db.exec(step.sql);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${step.number}`);
+    }).exclusive();
+};
+
+const checkContiguous = (steps: readonly Migration[]): void => {
+  const wrong = steps.findIndex((step, index) => step.number !== index + 1);
+  if (wrong >= 0) throw new Error(`migration ${String(steps[wrong]?.name)} must have the number ${wrong + 1}`);
+};

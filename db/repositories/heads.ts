@@ -1,0 +1,116 @@
+import { ExpectedError } from '../../shared/model/errors.ts';
+import { parseFen } from '../../shared/model/money.ts';
+import type { ProjectContent, ProjectState } from '../../shared/model/project.ts';
+import { orderKey, searchKey } from '../../shared/model/search.ts';
+import { fold } from '../../shared/model/text.ts';
+import { one, type Readable, type SqlValue } from '../connection.ts';
+import type { StoredProject } from '../types.ts';
+import { readChildren } from './content.ts';
+
+/* The row of a project itself, in the table projects. */
+
+/** What one row of `projects` holds of a content; the rest stands in tables below it. */
+export interface Head {
+  readonly pk: number;
+  readonly id: string;
+  readonly unitId: string;
+  readonly year: number;
+  readonly state: ProjectState;
+  readonly version: number;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly finishedAt: string | null;
+  readonly deletedAt: string | null;
+  readonly requiredDone: number;
+  readonly requiredAll: number;
+  readonly name: string;
+  readonly code: string;
+  readonly departmentAndCode: string;
+  readonly implementingUnit: string;
+  readonly attribute: string;
+  readonly period: string;
+  readonly category: string;
+  readonly amountUnit: ProjectContent['amountUnit'];
+  readonly usage: string;
+}
+
+const READ_HEAD = `
+SELECT pk, id, unit_id AS unitId, year, state, version, revision, created_at AS createdAt, updated_at AS updatedAt,
+  finished_at AS finishedAt, deleted_at AS deletedAt, required_done AS requiredDone, required_all AS requiredAll,
+  name, code, department_and_code AS departmentAndCode, implementing_unit AS implementingUnit, attribute, period,
+  category, amount_unit AS amountUnit, usage
+FROM projects WHERE id = ?`;
+
+/** The head of a project, deleted ones too; @throws ExpectedError not-found */
+export const anyHead = (db: Readable, id: string): Head => {
+  const head = one<Head>(db, READ_HEAD, id);
+  if (head === undefined) throw new ExpectedError('not-found', '找不到这个项目。', '请回到项目一览，刷新后再试。');
+  return head;
+};
+
+/** The head of a project that is not deleted; @throws ExpectedError not-found */
+export const liveHead = (db: Readable, id: string): Head => {
+  const head = anyHead(db, id);
+  if (head.deletedAt === null) return head;
+  throw new ExpectedError('not-found', `项目“${head.name}”已经删除。`, '可以在项目一览撤销删除。');
+};
+
+/** The content of the project: its head and everything below it. */
+export const contentOf = (db: Readable, head: Head): ProjectContent => {
+  const children = readChildren(db, head.pk);
+  return {
+    name: head.name,
+    code: head.code,
+    departmentAndCode: head.departmentAndCode,
+    implementingUnit: head.implementingUnit,
+    attribute: head.attribute,
+    period: head.period,
+    category: head.category,
+    amountUnit: head.amountUnit,
+    funds: children.funds,
+    midtermFunds: children.midtermFunds,
+    usage: head.usage,
+    spendingPlan: children.spendingPlan,
+    goals: children.goals,
+    midtermGoals: children.midtermGoals,
+    indicators: children.indicators,
+  };
+};
+
+/** A project as the other rooms know it. */
+export const storedProject = (head: Head, content: ProjectContent): StoredProject => ({
+  id: head.id,
+  unitId: head.unitId,
+  year: head.year,
+  state: head.state,
+  version: head.version,
+  revision: head.revision,
+  content,
+  createdAt: head.createdAt,
+  updatedAt: head.updatedAt,
+  finishedAt: head.finishedAt,
+});
+
+/** The columns of `projects` that follow from a content. */
+export const headColumns = (content: ProjectContent): Record<string, SqlValue> => ({
+  name: content.name,
+  code: content.code,
+  department_and_code: content.departmentAndCode,
+  implementing_unit: content.implementingUnit,
+  attribute: content.attribute,
+  period: content.period,
+  category: content.category,
+  amount_unit: content.amountUnit,
+  usage: content.usage,
+  total_text: content.funds.total,
+  total_fen: parseFen(content.funds.total, content.amountUnit),
+  fiscal_fen: parseFen(content.funds.fiscal, content.amountUnit),
+  other_fen: parseFen(content.funds.other, content.amountUnit),
+});
+
+/** The columns a name is found and sorted by; apart, because pinyin takes time. */
+export const nameColumns = ({ name, code }: ProjectContent): Record<string, SqlValue> => ({
+  name_order: orderKey(name),
+  search: `${searchKey(name)}\n${fold(code)}`,
+});

@@ -1,0 +1,238 @@
+import { ExpectedError } from '../../shared/model/errors.ts';
+import type { ProjectContent, ProjectState } from '../../shared/model/project.ts';
+import { assertNever } from '../../shared/model/text.ts';
+import { all, one, run, write, type Db, type Readable, type SqlValue } from '../connection.ts';
+import { diffContent, undoChanges } from '../diff.ts';
+import type { Actor, FieldChange, NewProject, ProjectSave, StoredProject } from '../types.ts';
+import { wellFormed } from '../well-formed.ts';
+import { writeChildren, writeFunds } from './content.ts';
+import { anyHead, contentOf, headColumns, liveHead, nameColumns, storedProject, type Head } from './heads.ts';
+import { addRevision, extendRevision, openSitting } from './revisions.ts';
+
+/** One project with its content. @throws ExpectedError not-found, deleted ones too */
+export const getProject = (db: Readable, id: string): StoredProject => {
+  const head = liveHead(db, id);
+  return storedProject(head, contentOf(db, head));
+};
+
+/** Several projects in the order asked for. @throws ExpectedError not-found where one is missing */
+export const getProjects = (db: Readable, ids: readonly string[]): StoredProject[] =>
+  ids.map((id) => getProject(db, id));
+
+/** Stores new projects behind the last one of their unit and year: all of them or none. */
+export const createProjects = (db: Db, projects: readonly NewProject[], actor: Actor): StoredProject[] =>
+  write(db, () => {
+    const nextPosition = positions(db);
+    for (const project of projects) create(db, project, nextPosition(project), actor);
+    return getProjects(
+      db,
+      projects.map(({ id }) => id),
+    );
+  });
+
+/**
+ * Stores a changed draft. Where nothing differs nothing is written and the version stays.
+ * @throws ExpectedError not-found, frozen (finished), stale (somebody saved since `version`)
+ */
+export const saveProject = (db: Db, save: ProjectSave, actor: Actor): StoredProject =>
+  write(db, () => {
+    const head = liveHead(db, save.id);
+    refuseFrozen(head);
+    if (head.version !== save.version) throw stale(head);
+    const before = contentOf(db, head);
+    const after = wellFormed(save.content);
+    const changes = diffContent(before, after);
+    if (changes.length > 0) {
+      writeContent(db, head, { before, after, changes });
+      writeEdit(db, head, { before, after, changes }, actor);
+    }
+    const { requiredDone, requiredAll } = save.progress;
+    if (requiredDone !== head.requiredDone || requiredAll !== head.requiredAll)
+      update(db, head.pk, { required_done: requiredDone, required_all: requiredAll });
+    if (changes.length > 0) update(db, head.pk, { version: head.version + 1, updated_at: actor.at });
+    return storedProject(anyHead(db, save.id), after);
+  });
+
+/** Deletes projects so that restoreProjects brings them back as they were; finished ones too. Deleted ones stay so. */
+export const removeProjects = (db: Db, ids: readonly string[], actor: Actor): void =>
+  write(db, () => {
+    for (const id of ids) {
+      const head = anyHead(db, id);
+      if (head.deletedAt !== null) continue;
+      update(db, head.pk, { deleted_at: actor.at });
+      addRevision(db, head, 'delete', [{ path: 'deletedAt', before: null, after: actor.at }], actor);
+    }
+  });
+
+/** Brings deleted projects back as they were. */
+export const restoreProjects = (db: Db, ids: readonly string[], actor: Actor): void =>
+  write(db, () => {
+    for (const id of ids) {
+      const head = anyHead(db, id);
+      if (head.deletedAt === null) continue;
+      update(db, head.pk, { deleted_at: null });
+      addRevision(db, head, 'restore', [{ path: 'deletedAt', before: head.deletedAt, after: null }], actor);
+    }
+  });
+
+/** Freezes a draft and keeps its content as it is now. Whether it may be finished is the caller's business. */
+export const finishProject = (db: Db, id: string, actor: Actor): StoredProject =>
+  write(db, () => {
+    const head = liveHead(db, id);
+    refuseFrozen(head);
+    run(
+      db,
+      'INSERT INTO versions (project, revision, at, operator, content) VALUES (?, ?, ?, ?, ?)',
+      ...[head.pk, head.revision, actor.at, actor.operator, JSON.stringify(contentOf(db, head))],
+    );
+    changeState(db, head, 'finished', actor);
+    return getProject(db, id);
+  });
+
+/** Opens a finished project for change: a draft again, one revision further. A draft stays as it is. */
+export const reopenProject = (db: Db, id: string, actor: Actor): StoredProject =>
+  write(db, () => {
+    const head = liveHead(db, id);
+    if (head.state !== 'draft') changeState(db, head, 'draft', actor);
+    return getProject(db, id);
+  });
+
+/** What was finished in each revision, oldest first, as it was then. */
+export const listVersions = (db: Readable, id: string): FrozenVersion[] =>
+  all<Omit<FrozenVersion, 'content'> & { content: string }>(
+    db,
+    'SELECT revision, at, operator, content FROM versions WHERE project = ? ORDER BY revision',
+    anyHead(db, id).pk,
+  ).map((row) => ({ ...row, content: JSON.parse(row.content) as ProjectContent }));
+
+/** The content a project was finished with in one revision. */
+export interface FrozenVersion {
+  readonly revision: number;
+  readonly at: string;
+  readonly operator: string;
+  readonly content: ProjectContent;
+}
+
+/** Next free position a unit and year, asked of the database once a transaction. */
+const positions = (db: Db): ((of: Pick<NewProject, 'unitId' | 'year'>) => number) => {
+  const last = new Map<string, number>();
+  return ({ unitId, year }) => {
+    const key = `${year} ${unitId}`;
+    const known = last.get(key) ?? lastPosition(db, unitId, year);
+    last.set(key, known + 1);
+    return known + 1;
+  };
+};
+
+const lastPosition = (db: Db, unitId: string, year: number): number => {
+  if (one(db, 'SELECT 1 FROM units WHERE id = ?', unitId) === undefined)
+    throw new ExpectedError('not-found', '找不到这个单位，项目没有保存。', '请先在设置里新建单位。');
+  run(db, 'INSERT INTO unit_years (unit_id, year) VALUES (?, ?) ON CONFLICT DO NOTHING', unitId, year);
+  const last = one<{ position: number | null }>(
+    db,
+    'SELECT max(position) AS position FROM projects WHERE unit_id = ? AND year = ?',
+    unitId,
+    year,
+  );
+  return last?.position ?? 0;
+};
+
+const create = (db: Db, project: NewProject, position: number, actor: Actor): void => {
+  const content = wellFormed(project.content);
+  const values: Record<string, SqlValue> = {
+    id: project.id,
+    unit_id: project.unitId,
+    year: project.year,
+    position,
+    state: 'draft',
+    version: 1,
+    revision: 1,
+    created_at: actor.at,
+    updated_at: actor.at,
+    required_done: project.progress.requiredDone,
+    required_all: project.progress.requiredAll,
+    ...headColumns(content),
+    ...nameColumns(content),
+  };
+  const names = Object.keys(values);
+  const pk = run(
+    db,
+    `INSERT INTO projects (change, ${names.join(', ')}) VALUES (${NEXT_CHANGE}${', ?'.repeat(names.length)})`,
+    ...Object.values(values),
+  );
+  writeChildren(db, pk, null, content);
+  writeFunds(db, pk, content);
+  addRevision(db, { pk, version: 1 }, project.action, [{ path: 'name', before: null, after: content.name }], actor);
+};
+
+/** Lists ask for what changed above the number they have seen, so every write takes the next one. */
+const NEXT_CHANGE = '(SELECT coalesce(max(change), 0) + 1 FROM projects)';
+
+const update = (db: Db, pk: number, values: Record<string, SqlValue>): void => {
+  const set = Object.keys(values).map((column) => `${column} = ?`);
+  run(
+    db,
+    `UPDATE projects SET change = ${NEXT_CHANGE}, ${set.join(', ')} WHERE pk = ?`,
+    ...[...Object.values(values), pk],
+  );
+};
+
+/** One saved change: content before and after it, and what differs. */
+interface Edit {
+  readonly before: ProjectContent;
+  readonly after: ProjectContent;
+  readonly changes: readonly FieldChange[];
+}
+
+/** Rewrites only the parts that changed: most saves are one field of one indicator. */
+const writeContent = (db: Db, head: Head, { before, after, changes }: Edit): void => {
+  const fields = new Set(changes.map(({ path }) => path.split('.')[0]));
+  if (fields.has('funds') || fields.has('midtermFunds') || fields.has('amountUnit')) writeFunds(db, head.pk, after);
+  if (fields.has('name') || fields.has('code')) update(db, head.pk, nameColumns(after));
+  const old = headColumns(before);
+  const changed = Object.entries(headColumns(after)).filter(([column, value]) => value !== old[column]);
+  if (changed.length > 0) update(db, head.pk, Object.fromEntries(changed));
+  writeChildren(db, head.pk, before, after);
+};
+
+const writeEdit = (db: Db, head: Head, { before, after, changes }: Edit, actor: Actor): void => {
+  const version = head.version + 1;
+  const open = openSitting(db, head.pk, actor);
+  if (open === null) return addRevision(db, { pk: head.pk, version }, 'edit', changes, actor);
+  const start = undoChanges(before, open.changes);
+  extendRevision(db, open.id, version, diffContent(start, after), actor.at);
+};
+
+const changeState = (db: Db, head: Head, state: ProjectState, actor: Actor): void => {
+  const version = head.version + 1;
+  const opened = state === 'draft';
+  update(db, head.pk, {
+    state,
+    version,
+    revision: opened ? head.revision + 1 : head.revision,
+    updated_at: actor.at,
+    finished_at: opened ? null : actor.at,
+  });
+  const change = { path: 'state', before: head.state, after: state };
+  addRevision(db, { pk: head.pk, version }, opened ? 'reopen' : 'finish', [change], actor);
+};
+
+const refuseFrozen = (head: Head): void => {
+  switch (head.state) {
+    case 'draft':
+      return;
+    case 'finished':
+      throw new ExpectedError('frozen', `项目“${head.name}”已经完成，不能再改。`, '请先点“修改”，再编辑。');
+    case 'approved':
+      throw new ExpectedError('frozen', `项目“${head.name}”已经批复，不能再改。`, '确需调整时，请先点“修改”。');
+    default:
+      assertNever(head.state);
+  }
+};
+
+const stale = (head: Head): ExpectedError =>
+  new ExpectedError(
+    'stale',
+    `项目“${head.name}”刚才在别处改过，这次没有保存，以免盖掉那边的内容。`,
+    '请复制好自己的改动，重新打开这个项目后再填。',
+  );
