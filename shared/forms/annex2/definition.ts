@@ -21,7 +21,7 @@ export const FIELDS = [
     step: 'basics',
     required: true,
     kind: 'text',
-    hint: '与预算文件中的项目名称一致，例如“2026 年村干部任职补贴”。',
+    hint: '与预算文件中的项目名称一致，例如“村干部任职补贴”。',
   },
   {
     path: 'departmentAndCode',
@@ -134,8 +134,8 @@ export const INDICATOR_ROWS = [
     level2: '时效指标',
     printed: '时效指标（必填）',
     requirement: 'required',
-    example: '2026 年底',
-    hint: '何时办完：例如“完成时限”填“2026 年底”。',
+    example: '12 月底前',
+    hint: '何时办完：例如“完成时限”填“12 月底前”。',
   },
   {
     kind: 'cost',
