@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
 import { belongsToIme, focusNextField } from '../lib/keyboard.ts';
 import type { Inputs } from '../lib/trpc.ts';
@@ -20,7 +20,7 @@ export const UnitForm = ({ initial, submitLabel, busy, onSubmit, onCancel }: Uni
   const [tried, setTried] = useState(false);
   const set = (change: Partial<NewUnit>): void => setUnit((old) => ({ ...old, ...change }));
   const missing = tried && isBlank(unit.name) ? '请填写实施单位全称' : null;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
     if (!isBlank(unit.name)) onSubmit({ ...unit, name: unit.name.trim() });

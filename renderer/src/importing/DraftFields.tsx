@@ -1,0 +1,89 @@
+import { NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { parseFen } from '../../../shared/model/money.ts';
+import type { Funds, ProjectContent } from '../../../shared/model/project.ts';
+import { isBlank } from '../../../shared/model/text.ts';
+import { wanText } from '../lib/format.ts';
+import { DoubtText } from './DoubtText.tsx';
+import type { PlacedDoubts } from './doubts.ts';
+
+export interface DraftFieldsProps {
+  readonly content: ProjectContent;
+  readonly doubts: PlacedDoubts;
+  readonly onChange: (change: Partial<ProjectContent>) => void;
+}
+
+const LINES = [
+  { key: 'name', label: '项目名称' },
+  { key: 'departmentAndCode', label: '主管部门及代码' },
+  { key: 'implementingUnit', label: '实施单位' },
+  { key: 'attribute', label: '项目属性' },
+  { key: 'period', label: '项目期' },
+] as const satisfies readonly { readonly key: keyof ProjectContent; readonly label: string }[];
+
+const AMOUNTS = [
+  { key: 'total', label: '资金总额' },
+  { key: 'fiscal', label: '其中：财政拨款' },
+  { key: 'other', label: '其他资金' },
+] as const satisfies readonly { readonly key: keyof Funds; readonly label: string }[];
+
+/** Everything of a read project but its indicators. */
+export const DraftFields = ({ content, doubts, onChange }: DraftFieldsProps): ReactElement => {
+  const of = (field: string): readonly string[] | undefined => doubts.fields.get(field);
+  const mark = (field: string) => (of(field) ? { error: <DoubtText messages={of(field)} /> } : {});
+  return (
+    <>
+      <SimpleGrid cols={{ base: 2, lg: 3 }} spacing="sm" verticalSpacing="xs">
+        {LINES.map(({ key, label }) => (
+          <TextInput
+            key={key}
+            label={label}
+            value={content[key]}
+            maxLength={2000}
+            onChange={(event) => onChange({ [key]: event.currentTarget.value })}
+            {...mark(key)}
+          />
+        ))}
+      </SimpleGrid>
+      <SimpleGrid cols={4} spacing="sm" mt="xs">
+        {AMOUNTS.map(({ key, label }) => (
+          <TextInput
+            key={key}
+            label={label}
+            value={content.funds[key]}
+            maxLength={2000}
+            onChange={(event) => onChange({ funds: { ...content.funds, [key]: event.currentTarget.value } })}
+            description={inWan(content.funds[key], content.amountUnit)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            {...mark(`funds.${key}`)}
+          />
+        ))}
+        <NativeSelect
+          label="金额单位"
+          data={['万元', '元']}
+          value={content.amountUnit}
+          onChange={(event) => onChange({ amountUnit: event.currentTarget.value === '元' ? '元' : '万元' })}
+          {...mark('amountUnit')}
+        />
+      </SimpleGrid>
+      <Textarea
+        mt="xs"
+        label="年度总体目标"
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={content.goals.join('\n')}
+        onChange={(event) => onChange({ goals: [event.currentTarget.value] })}
+        {...mark('goals.0')}
+      />
+    </>
+  );
+};
+
+// Amounts printed in 元 show what they are on the official table, which is always in 万元.
+const inWan = (text: string, unit: ProjectContent['amountUnit']): string => {
+  if (isBlank(text)) return '';
+  const fen = parseFen(text, unit);
+  if (fen === null) return '不是数字，不会计入合计';
+  return unit === '元' ? `= ${wanText(fen)} 万元` : '';
+};

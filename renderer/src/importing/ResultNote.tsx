@@ -1,0 +1,41 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { Link } from 'wouter';
+import { tell, TroubleText } from '../lib/notify.tsx';
+import { useConfirm, type Stored } from './use-confirm.ts';
+
+/** After storing: how many, the way to them, and 撤销. */
+export const ResultNote = ({
+  stored,
+  onUndone,
+}: {
+  readonly stored: Stored;
+  readonly onUndone: () => void;
+}): ReactElement => {
+  const { undo, busy, trouble } = useConfirm();
+  const takeBack = async (): Promise<void> => {
+    if (!(await undo(stored))) return;
+    tell('已撤销这次导入。');
+    onUndone();
+  };
+  return (
+    <Alert color="teal" role="status">
+      <Group justify="space-between">
+        <Text>{storedText(stored)}</Text>
+        <Group gap="xs">
+          <Button component={Link} href="/">
+            去项目一览
+          </Button>
+          <Button variant="default" loading={busy} disabled={stored.ids.length === 0} onClick={() => void takeBack()}>
+            撤销这次导入
+          </Button>
+        </Group>
+      </Group>
+      {trouble && <TroubleText trouble={trouble} />}
+    </Alert>
+  );
+};
+
+/** `已存入 17 个项目，1 个没有取。` */
+export const storedText = ({ taken, skipped }: Stored): string =>
+  `已存入 ${taken} 个项目${skipped > 0 ? `，${skipped} 个没有存` : ''}。`;

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { Trouble } from '../lib/errors.ts';
+import { troubleOf } from '../lib/errors.ts';
+import { useTRPCClient } from '../lib/trpc.ts';
+import { useRefreshLists } from '../list/use-rows.ts';
+import type { ReadySource } from './sources.ts';
+
+/** What was stored, for the result and its 撤销. */
+export interface Stored {
+  readonly taken: number;
+  readonly skipped: number;
+  readonly ids: readonly string[];
+}
+
+export interface Confirm {
+  readonly busy: boolean;
+  readonly trouble: Trouble | null;
+  /** Stores what is taken of every source. @returns null where it failed; `trouble` then says why */
+  readonly confirm: (sources: readonly ReadySource[], unitId: string, year: number) => Promise<Stored | null>;
+  readonly undo: (stored: Stored) => Promise<boolean>;
+}
+
+/** The clerk's yes: one call a file, each of them whole or not at all. */
+export const useConfirm = (): Confirm => {
+  const client = useTRPCClient();
+  const refresh = useRefreshLists();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+
+  const attempt = async <T>(act: () => Promise<T>): Promise<T | null> => {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      return await act();
+    } catch (error) {
+      setTrouble(troubleOf(error));
+      return null;
+    } finally {
+      setBusy(false);
+      await refresh();
+    }
+  };
+  const confirm: Confirm['confirm'] = (sources, unitId, year) =>
+    attempt(async () => {
+      let stored: Stored = { taken: 0, skipped: 0, ids: [] };
+      for (const { preview, drafts } of sources) {
+        const projects = drafts.map(({ index, take, content }) => ({ index, take, content }));
+        const result = await client.imports.confirm.mutate({ importId: preview.importId, projects, unitId, year });
+        stored = {
+          taken: stored.taken + result.taken,
+          skipped: stored.skipped + result.skipped,
+          ids: [...stored.ids, ...result.ids],
+        };
+      }
+      return stored;
+    });
+  const undo = async (stored: Stored): Promise<boolean> =>
+    (await attempt(() => client.imports.undo.mutate({ ids: [...stored.ids] }))) !== null;
+  return { busy, trouble, confirm, undo };
+};
