@@ -1,0 +1,160 @@
+import type { Level2Kind } from '../../model/level2.ts';
+import { readValue } from '../../model/value.ts';
+import { glue, isNone, joinHan } from '../clean.ts';
+import type { Cell } from '../lines.ts';
+import type { Columns, PlacedLabel, Row } from './rows.ts';
+
+/** One level-3 indicator before it is known under which level 2 it stands. */
+export interface Entry {
+  readonly at: number;
+  readonly name: string;
+  readonly value: string;
+  readonly weight: string;
+  readonly basis: string;
+  readonly level1: string | null;
+  /** The label next to the contents: the last one of the row. */
+  readonly label: PlacedLabel | null;
+  /** How name and value were found where not each in its own cell. */
+  readonly repair: 'split' | 'joined' | null;
+}
+
+/** A label and where it stands: `position` 2 is beside entry 2, 1.5 between entries 1 and 2 in a line of its own. */
+export interface LabelPlace {
+  readonly kind: Level2Kind;
+  readonly position: number;
+  /** Next to the contents of its line, not beside another label. */
+  readonly own: boolean;
+  readonly at: number;
+}
+
+/** Rows → indicators: name and value brought together over cells and lines, optional rows without content dropped. */
+export const joinRows = (rows: readonly Row[], columns: Columns): { entries: Entry[]; places: LabelPlace[] } => {
+  const entries: Entry[] = [];
+  const places: LabelPlace[] = [];
+  let waiting: Row | null = null;
+  const flush = (): void => {
+    if (waiting) entries.push(entryOf(waiting, columns));
+    waiting = null;
+  };
+  for (const row of rows) {
+    const filled = contentsOf(row, columns);
+    if (waiting && filled.length > 0 && goesOn(waiting, { ...row, contents: filled }, columns)) {
+      waiting = joinRow(waiting, filled);
+      continue;
+    }
+    flush();
+    const position = entries.length - (filled.length > 0 ? 0 : 0.5);
+    places.push(
+      ...row.labels.map((label, index) => ({
+        kind: label.kind,
+        position,
+        own: index === row.labels.length - 1 && filled.length > 0,
+        at: row.at,
+      })),
+    );
+    if (filled.length > 0)
+      waiting = { ...row, contents: filled.length === row.contents.length ? row.contents : filled };
+  }
+  flush();
+  return { entries, places };
+};
+
+/** Filled cells; `—` in the value column says that there is none. */
+const contentsOf = (row: Row, columns: Columns): readonly Cell[] =>
+  row.contents.filter((cell, index) => !(isNone(cell.text) && (index > 0 || cell.column === columns.value)));
+
+const isValue = (text: string): boolean => {
+  const { kind } = readValue(text);
+  return kind === 'number' || kind === 'range' || kind === 'time';
+};
+
+/** A short phrase that says how it turned out: 有效促进, 不断提升. */
+const isPhrase = (text: string): boolean => text.length <= 6 && !/[，。、；满意]/u.test(text);
+
+const UNFINISHED = /[、，,（(“《及和与的]$/u;
+const CARRIED_ON = /^[、，,。；）)”》的]/u;
+
+/** Does the next line only finish what this one began: its value, or the rest of a broken name? */
+const goesOn = (row: Row, next: Row, columns: Columns): boolean => {
+  const [name, value] = row.contents;
+  const [more] = next.contents;
+  if (!name || !more || next.contents.length !== 1 || next.labels.length > 0) return false;
+  if (value === undefined) {
+    if (isValue(name.text)) return false;
+    return (
+      isValue(more.text) ||
+      more.column === columns.value ||
+      (isPhrase(more.text) && name.column === more.column && !isPhrase(name.text))
+    );
+  }
+  return (
+    more.column === name.column &&
+    !isValue(more.text) &&
+    (UNFINISHED.test(name.text) || CARRIED_ON.test(more.text) || isOpen(name.text))
+  );
+};
+
+const isOpen = (text: string): boolean =>
+  (['（）', '()', '“”', '《》'] as const).some(
+    ([open = '', close = '']) => text.lastIndexOf(open) > text.lastIndexOf(close),
+  );
+
+const joinRow = (row: Row, [more]: readonly Cell[]): Row => {
+  const [name, ...values] = row.contents;
+  if (!name || !more) return row;
+  if (values.length === 0) return { ...row, contents: [name, more], joined: true };
+  return { ...row, contents: [{ ...name, text: glue(name.text, more.text) }, ...values], joined: true };
+};
+
+const entryOf = (row: Row, columns: Columns): Entry => {
+  const extras = row.contents.length > 2 ? row.contents.filter((cell) => columns.extra.has(cell.column)) : [];
+  const cells = row.contents.filter((cell) => !extras.includes(cell));
+  const extra = (kind: 'weight' | 'basis'): string =>
+    joinHan(extras.find((cell) => columns.extra.get(cell.column) === kind)?.text ?? '');
+  const { name, value, repair } = nameAndValue(cells, row, columns);
+  return {
+    at: row.at,
+    name: joinHan(name),
+    value: joinHan(value),
+    weight: extra('weight'),
+    basis: extra('basis'),
+    level1: row.level1,
+    label: row.labels.at(-1) ?? null,
+    repair: row.joined === true ? 'joined' : repair,
+  };
+};
+
+type NameAndValue = Pick<Entry, 'name' | 'value' | 'repair'>;
+
+const nameAndValue = (cells: readonly Cell[], row: Row, columns: Columns): NameAndValue => {
+  const texts = cells.map((cell) => cell.text);
+  const [first = '', second = ''] = texts;
+  if (texts.length === 1) return oneCell(cells[0], row, columns);
+  if (texts.length === 2) return { name: first, value: second, repair: null };
+  return manyCells(texts);
+};
+
+/** A lone cell is a name, a value, or both (`完成时限 2024 年`). */
+const oneCell = (cell: Cell | undefined, row: Row, columns: Columns): NameAndValue => {
+  if (!cell) return { name: '', value: '', repair: null };
+  const besideName =
+    columns.value !== null && cell.column === columns.value && (row.labels.at(-1)?.column ?? 0) < cell.column - 1;
+  if (besideName || (isValue(cell.text) && !/^\d{4}年/u.test(cell.text.replace(/\s/gu, ''))))
+    return { name: '', value: cell.text, repair: null };
+  return splitCell(cell.text) ?? { name: cell.text, value: '', repair: null };
+};
+
+const NAME_THEN_VALUE =
+  /^(.*?[^\d\s.,≥≤=><~-])(?:[\s:：]*)((?:[≥≤=><]|大于|小于|不低于|不少于|不超过)\s*\d[^]{0,20}|(?<=[\s:：])\d[^]{0,20})$/u;
+
+const splitCell = (text: string): NameAndValue | null => {
+  const [, name = '', value = ''] = NAME_THEN_VALUE.exec(text.replace(/\n/gu, ' ')) ?? [];
+  return name !== '' && isValue(value) ? { name, value, repair: 'split' } : null;
+};
+
+/** More than two cells: the value is what reads as one from the right (`≥` `95` `%`), the name is the rest. */
+const manyCells = (texts: readonly string[]): NameAndValue => {
+  const cut = texts.findIndex((_, index) => index > 0 && isValue(texts.slice(index).join('')));
+  const at = cut > 0 ? cut : texts.length - 1;
+  return { name: texts.slice(0, at).reduce(glue), value: texts.slice(at).join(''), repair: 'joined' };
+};

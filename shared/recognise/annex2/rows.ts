@@ -1,0 +1,84 @@
+import { fold } from '../../model/text.ts';
+import { type Cell, type Line, withoutRepeats } from '../lines.ts';
+import { columnOf, type IndicatorLabel, indicatorLabel, isIndicatorHeader, type KindLabel } from './labels.ts';
+
+/** One line of the indicator part: labels on the left, contents on the right. */
+export interface Row {
+  readonly at: number;
+  /** In printed order; the last one stands next to the contents. */
+  readonly labels: readonly PlacedLabel[];
+  readonly level1: string | null;
+  readonly contents: readonly Cell[];
+  /** Made of more than one line. */
+  readonly joined?: boolean;
+}
+
+export interface PlacedLabel extends KindLabel {
+  readonly column: number;
+}
+
+/** Columns that the line above the indicators names. */
+export interface Columns {
+  readonly name: number | null;
+  readonly value: number | null;
+  /** 权重, 依据, 备注… by column. */
+  readonly extra: ReadonlyMap<number, 'weight' | 'basis' | 'note'>;
+}
+
+/** Labels and contents of every line; repeated headers (page breaks) and stray pieces of labels are gone. */
+export const readRows = (lines: readonly Line[]): { rows: Row[]; columns: Columns } => {
+  const header = lines.find((line) => isIndicatorHeader(line.cells));
+  const rows = lines.filter((line) => !isIndicatorHeader(line.cells)).map(readRow);
+  return {
+    rows: rows.filter((row) => row.labels.length > 0 || row.contents.length > 0),
+    columns: columnsOf(header?.cells ?? []),
+  };
+};
+
+const columnsOf = (cells: readonly Cell[]): Columns => {
+  const named = cells.map((cell) => ({ column: cell.column, name: columnOf(cell.text) }));
+  const extra = named.flatMap(({ column, name }) =>
+    name === 'weight' || name === 'basis' || name === 'note' ? [[column, name] as const] : [],
+  );
+  const find = (wanted: 'name' | 'value'): number | null => named.find(({ name }) => name === wanted)?.column ?? null;
+  return { name: find('name'), value: find('value'), extra: new Map(extra) };
+};
+
+const readRow = (line: Line): Row => {
+  const labels: PlacedLabel[] = [];
+  let level1: string | null = null;
+  let at = 0;
+  for (; at < line.cells.length; at += 1) {
+    const cell = line.cells[at];
+    const label = cell ? (indicatorLabel(cell.text) ?? shortLevel1(cell.text, line.cells.length - at)) : null;
+    if (!cell || label === null) break;
+    if (label.type === 'kind') {
+      if (labels.length > 0 && label.bare) break;
+      if (labels.at(-1)?.kind !== label.kind) labels.push({ ...label, column: cell.column });
+    } else if (labels.length > 0 && !isTail(cell.text)) break;
+    else if (label.type === 'level1') level1 = label.level1;
+  }
+  return notALabel({ at: line.at, labels, level1, contents: withoutTwins(line.cells.slice(at)) });
+};
+
+/** 产出 with its 指标 lost or in the next row; content only where too little follows for a name and a value. */
+const shortLevel1 = (text: string, left: number): IndicatorLabel | null =>
+  left > 2 ? levelOf(indicatorLabel(`${fold(text).slice(0, 4)}指标`)) : null;
+
+const levelOf = (label: IndicatorLabel | null): IndicatorLabel | null => (label?.type === 'level1' ? label : null);
+
+/** A piece to the right of a label that can only be the label's own end: `（必填）`. */
+const isTail = (text: string): boolean => /^[()指标]/u.test(fold(text));
+
+/** 满意度 beside a lone `≥95%` is a level-3 name, not the short form of a label. */
+const notALabel = (row: Row): Row => {
+  const last = row.labels.at(-1);
+  const [only] = row.contents;
+  if (!last?.bare || row.contents.length !== 1 || !only || !/^[≥≤=><]?\s*\d/u.test(only.text)) return row;
+  if (last.kind !== 'satisfaction') return row;
+  const name = { column: last.column, text: last.printed ?? '' };
+  return { ...row, labels: row.labels.slice(0, -1), contents: [name, only] };
+};
+
+/** Repeats of a merge go, but a name may equal its value: two cells stay two. */
+const withoutTwins = (cells: readonly Cell[]): readonly Cell[] => (cells.length > 2 ? withoutRepeats(cells) : cells);

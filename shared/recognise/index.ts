@@ -1,0 +1,47 @@
+import type { SourceTable } from '../grid/table.ts';
+import { ExpectedError } from '../model/errors.ts';
+import { matchesAnnex2 } from './annex2/matches.ts';
+import { readAnnex2 } from './annex2/read.ts';
+import type { RecognisedDocument } from './recognised.ts';
+import type { Recogniser } from './recogniser.ts';
+
+/** Every form that can be read, the most particular first. */
+const RECOGNISERS: readonly Recogniser[] = [{ matches: matchesAnnex2, read: readAnnex2 }];
+
+/** Share of control characters above which a text is no text. */
+const MOST_CONTROLS = 0.01;
+
+/**
+ * Reads the projects of a document by its structure and labels.
+ * @param tables what a reader found in the file, or tablesFromText in a text
+ * @param file what the clerk knows it by; named in the error and in the result
+ * @throws ExpectedError 'file-foreign' where no known table is found, or the text is binary
+ */
+export const recognise = (tables: readonly SourceTable[], file: string): RecognisedDocument => {
+  if (isBinary(tables)) {
+    throw new ExpectedError(
+      'file-foreign',
+      `“${file}”不是文字内容，无法识别。`,
+      '请复制表格里的文字，或者直接选择表格文件。',
+    );
+  }
+  const recogniser = RECOGNISERS.find((candidate) => candidate.matches(tables));
+  if (!recogniser) {
+    throw new ExpectedError(
+      'file-foreign',
+      `“${file}”里没有找到项目支出绩效目标表。`,
+      '请检查是否选对了文件，表格里应有“项目名称”和“数量指标”等标题。',
+    );
+  }
+  return recogniser.read(tables, file);
+};
+
+const isBinary = (tables: readonly SourceTable[]): boolean => {
+  let all = 0;
+  let controls = 0;
+  for (const cell of tables.flatMap((table) => table.rows.flatMap((row) => row.cells))) {
+    all += cell.length;
+    controls += cell.match(/[\0-\x08\x0e-\x1f\ufffd]/gu)?.length ?? 0;
+  }
+  return controls > 0 && controls > all * MOST_CONTROLS;
+};
