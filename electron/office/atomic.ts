@@ -56,7 +56,9 @@ export const expectedWriteError = (error: unknown, path: string): unknown => {
     case 'ENOTDIR':
       return new ExpectedError('not-writable', `“${name}”所在的文件夹不存在`, '请换一个文件夹', { cause: error });
     case 'EISDIR':
-      return new ExpectedError('not-writable', `“${name}”是一个文件夹，不能当作文件写入`, '请换一个名字', { cause: error });
+      return new ExpectedError('not-writable', `“${name}”是一个文件夹，不能当作文件写入`, '请换一个名字', {
+        cause: error,
+      });
     case 'ENAMETOOLONG':
       return new ExpectedError('not-writable', `文件名“${name}”太长`, '请换一个短一些的名字', { cause: error });
     default:
