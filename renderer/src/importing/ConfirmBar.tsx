@@ -39,7 +39,7 @@ export const ConfirmBar = ({ sources, onStored }: ConfirmBarProps): ReactElement
     const stored = await confirm.confirm(readySources(sources), unit.id, year);
     if (!stored) return;
     // The clerk wants to see what was stored.
-    if (year !== state.settings.year) saveSettings({ ...state.settings, year });
+    if (year !== state.settings.year) await saveSettings({ ...state.settings, year });
     onStored(stored);
   };
   return (

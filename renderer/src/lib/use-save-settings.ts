@@ -3,11 +3,14 @@ import type { Settings } from '../../../shared/model/unit.ts';
 import { tellTrouble } from './notify.tsx';
 import { useTRPC } from './trpc.ts';
 
-/** Saves the settings and shows them everywhere at once; a failure is told and the old ones come back. */
-export const useSaveSettings = (): ((settings: Settings) => void) => {
+/**
+ * Saves the settings and shows them everywhere at once; a failure is told and the old ones come back.
+ * @returns whether it was saved; never rejects
+ */
+export const useSaveSettings = (): ((settings: Settings) => Promise<boolean>) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { mutate } = useMutation(
+  const { mutateAsync } = useMutation(
     trpc.settings.save.mutationOptions({
       onMutate: (settings) => {
         queryClient.setQueryData(trpc.start.state.queryKey(), (old) => (old ? { ...old, settings } : old));
@@ -16,5 +19,9 @@ export const useSaveSettings = (): ((settings: Settings) => void) => {
       onSettled: () => queryClient.invalidateQueries(trpc.start.state.queryFilter()),
     }),
   );
-  return mutate;
+  return (settings) =>
+    mutateAsync(settings).then(
+      () => true,
+      () => false,
+    );
 };

@@ -23,7 +23,7 @@ export const UnitYear = (): ReactElement => {
           </Menu.Target>
           <Menu.Dropdown>
             {units.map(({ id, name }) => (
-              <Menu.Item key={id} onClick={() => save({ ...settings, unitId: id })}>
+              <Menu.Item key={id} onClick={() => void save({ ...settings, unitId: id })}>
                 {name}
               </Menu.Item>
             ))}
@@ -42,12 +42,12 @@ export const UnitYear = (): ReactElement => {
         </Menu.Target>
         <Menu.Dropdown>
           {years.map((year) => (
-            <Menu.Item key={year} onClick={() => save({ ...settings, year })}>
+            <Menu.Item key={year} onClick={() => void save({ ...settings, year })}>
               {year} 年度{year === settings.year ? '（当前）' : ''}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => save({ ...settings, year: next })}>新开 {next} 年度</Menu.Item>
+          <Menu.Item onClick={() => void save({ ...settings, year: next })}>新开 {next} 年度</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>

@@ -1,0 +1,101 @@
+import { Autocomplete, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { isBlank } from '../../../shared/model/text.ts';
+import type { Settings } from '../../../shared/model/unit.ts';
+import { currentUnit, useStart } from '../lib/start.ts';
+import { exampleName, TOKEN_HELP, unknownTokens } from './examples.ts';
+import type { Autosaved } from './use-autosaved.ts';
+
+const FONTS = [
+  '方正小标宋简体',
+  '仿宋_GB2312',
+  '仿宋',
+  '楷体_GB2312',
+  '楷体',
+  '黑体',
+  '宋体',
+  '华文中宋',
+  'Times New Roman',
+];
+
+const ROLES = [
+  { key: 'attachment', label: '“附件 2”一行' },
+  { key: 'title', label: '表名' },
+  { key: 'subtitle', label: '年度一行' },
+  { key: 'heading', label: '表内标题' },
+  { key: 'body', label: '填写的内容' },
+] as const satisfies readonly { readonly key: keyof Settings['fonts']; readonly label: string }[];
+
+const NAMES = [
+  { key: 'workbookName', label: '工作簿的名称' },
+  { key: 'fileName', label: '每个项目一个文件时的名称' },
+] as const;
+
+/** 打印与导出: fonts, optional rows, file names with a live example. */
+export const PrintTab = ({ settings }: { readonly settings: Autosaved<Settings> }): ReactElement => {
+  const { value, set } = settings;
+  return (
+    <Stack>
+      <Switch
+        label="没有填写的选填行（经济效益、生态效益）也印出来"
+        checked={value.printEmptyOptionalRows}
+        onChange={(event) => set({ printEmptyOptionalRows: event.currentTarget.checked })}
+      />
+      <Text fw={600}>字体</Text>
+      <SimpleGrid cols={{ base: 2, md: 3 }}>
+        {ROLES.map(({ key, label }) => (
+          <Autocomplete
+            key={key}
+            label={label}
+            data={FONTS}
+            // All suggestions, not only those that match the font that is set.
+            filter={({ options }) => options}
+            value={value.fonts[key]}
+            maxLength={500}
+            onChange={(font) => set({ fonts: { ...value.fonts, [key]: font } })}
+          />
+        ))}
+      </SimpleGrid>
+      <Text size="sm" c="dimmed">
+        电脑上没有的字体，打印时会用相近的字体代替。
+      </Text>
+      <Text fw={600}>导出的文件名</Text>
+      {NAMES.map(({ key, label }) => (
+        <NameTemplate key={key} label={label} template={value[key]} onChange={(template) => set({ [key]: template })} />
+      ))}
+      <Text size="sm" c="dimmed">
+        {TOKEN_HELP}
+      </Text>
+    </Stack>
+  );
+};
+
+const NameTemplate = ({
+  label,
+  template,
+  onChange,
+}: {
+  readonly label: string;
+  readonly template: string;
+  readonly onChange: (template: string) => void;
+}): ReactElement => {
+  const state = useStart();
+  const unit = currentUnit(state);
+  const unknown = unknownTokens(template);
+  return (
+    <TextInput
+      label={label}
+      value={template}
+      maxLength={500}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={errorOf(template, unknown)}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      description={unit && `例如：${exampleName(template, unit, state.settings.year)}`}
+    />
+  );
+};
+
+const errorOf = (template: string, unknown: readonly string[]): string | null => {
+  if (isBlank(template)) return '文件名不能为空';
+  return unknown.length > 0 ? `没有 {${unknown.join('}、{')}} 这一项，会原样写进文件名` : null;
+};
