@@ -6,7 +6,7 @@ const PATIENCE = 4_000;
 
 /**
  * Closing hides the window, which makes its page save what was typed last, waits for that save, and only then lets the
- * window go. A page that hangs cannot keep it; a save that was refused brings it back, once.
+ * window go. A page that hangs cannot keep it; a save that was refused brings it back.
  */
 export const closeAfterSaving = (window: BrowserWindow, traffic: Traffic): void => {
   let leaving = false;
@@ -22,17 +22,18 @@ export const closeAfterSaving = (window: BrowserWindow, traffic: Traffic): void 
 
 const leave = async (window: BrowserWindow, traffic: Traffic): Promise<boolean> => {
   window.hide();
-  await pageKnows(window);
-  const settled = await traffic.settle(PATIENCE);
-  if (settled === 'refused' && (await wantsToStay(window))) return false;
+  // An answer from the page proves that it has seen it is hidden: its save is on the way by then.
+  await soon(window.webContents.executeJavaScript('document.visibilityState'));
+  if ((await traffic.settle(PATIENCE)) === 'refused' && (await wantsToStay(window))) return false;
+  // Leaving the page gives it its last events, for whatever it had not sent when hidden.
+  await soon(window.loadURL('about:blank'));
+  await traffic.settle(PATIENCE);
   window.destroy();
   return true;
 };
 
-/** Waits until the page has seen that it is hidden: its save is on the way by then. */
-const pageKnows = async (window: BrowserWindow): Promise<void> => {
-  const seen = window.webContents.executeJavaScript('document.visibilityState').catch(() => null);
-  await Promise.race([seen, new Promise((resolve) => setTimeout(resolve, PATIENCE / 4))]);
+const soon = async (work: Promise<unknown>): Promise<void> => {
+  await Promise.race([work.catch(() => null), new Promise((resolve) => setTimeout(resolve, PATIENCE / 4))]);
 };
 
 const wantsToStay = async (window: BrowserWindow): Promise<boolean> => {

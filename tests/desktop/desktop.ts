@@ -87,3 +87,11 @@ export const closeWindow = async ({ electron }: Desktop): Promise<void> => {
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
   await gone;
 };
+
+/** Ends the program as a power cut would: nothing of it runs on, nothing is said. */
+export const killProgram = async ({ electron }: Desktop): Promise<void> => {
+  const program = electron.process();
+  const gone = new Promise((resolve) => program.once('exit', resolve));
+  program.kill('SIGKILL');
+  await gone;
+};
