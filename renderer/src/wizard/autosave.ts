@@ -22,13 +22,13 @@ export interface SaveFailure {
 }
 
 export interface AutosaveOptions<Content> {
+  /** What is stored when the wizard opens, and its version. */
+  readonly stored: Content;
   readonly version: number;
   /** Stores the content if `version` is still the stored one. `leaving`: the page is going away, use what outlives it. */
   readonly save: (content: Content, version: number, leaving: boolean) => Promise<Saved>;
   readonly explain: (error: unknown) => SaveFailure;
   readonly onStatus: (status: SaveStatus) => void;
-  /** Called after each save that was accepted, with what is stored now. */
-  readonly onSaved?: (content: Content, saved: Saved) => void;
 }
 
 export interface Autosave<Content> {
@@ -39,8 +39,9 @@ export interface Autosave<Content> {
   /** The page is going away: sends once, without waiting for a save on its way. */
   readonly leave: () => void;
   /** Goes on from another stored version, after a reload or a reopening. */
-  readonly adopt: (version: number) => void;
-  readonly version: () => number;
+  readonly adopt: (stored: Content, version: number) => void;
+  /** What is known to be stored. */
+  readonly stored: () => Content;
   readonly unsaved: () => boolean;
   /** No further timers, no further status. What is unsaved must be flushed before. */
   readonly dispose: () => void;
@@ -56,7 +57,7 @@ const LAST_RETRY = 30_000;
  * before it gave; a failed one is tried again with growing pauses, and nothing typed is given up.
  */
 export const createAutosave = <Content>(options: AutosaveOptions<Content>): Autosave<Content> => {
-  let version = options.version;
+  let { stored, version } = options;
   let pending: { content: Content } | null = null;
   let sending: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -65,6 +66,7 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
   let departing = false;
   let disposed = false;
 
+  const isWaiting = (): boolean => pending !== null;
   const tell = (status: SaveStatus): void => {
     if (!disposed) options.onStatus(status);
   };
@@ -83,7 +85,7 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
   const accepted = (content: Content, saved: Saved): void => {
     version = Math.max(version, saved.version);
     failures = 0;
-    options.onSaved?.(content, saved);
+    stored = content;
     tell(pending === null ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' });
   };
   const rejected = (job: { content: Content }, error: unknown): void => {
@@ -109,7 +111,7 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
     sending = attempt(job, leaving);
     await sending;
     sending = null;
-    if (pending !== null) later(failures === 0 ? SAVE_DELAY : Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY));
+    if (isWaiting()) later(failures === 0 ? SAVE_DELAY : Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY));
   };
 
   const flush = async (): Promise<boolean> => {
@@ -152,15 +154,16 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
       stopTimer();
       void (sending === null ? send(true) : overtake(job));
     },
-    adopt: (next) => {
-      version = next;
+    adopt: (newest, itsVersion) => {
+      stored = newest;
+      version = itsVersion;
       refused = false;
       failures = 0;
       if (pending === null) return;
       tell({ kind: 'waiting' });
       later(SAVE_DELAY);
     },
-    version: () => version,
+    stored: () => stored,
     unsaved: () => pending !== null || sending !== null,
     dispose: () => {
       disposed = true;

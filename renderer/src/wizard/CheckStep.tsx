@@ -1,0 +1,73 @@
+import { Alert, Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { STEPS, type Gap, type StepId } from '../../../shared/forms/form.ts';
+import type { FieldPath } from '../../../shared/model/project.ts';
+import { STEP_LABELS } from './steps.ts';
+
+/** Everything that is still missing, each a link to its field; then 完成. */
+export const CheckStep = ({
+  gaps,
+  busy,
+  onGap,
+  onFinish,
+}: {
+  readonly gaps: readonly Gap[];
+  readonly busy: boolean;
+  readonly onGap: (path: FieldPath) => void;
+  readonly onFinish: () => void;
+}): ReactElement => (
+  <Stack gap="md">
+    {gaps.length === 0 ? (
+      <Alert color="teal" title="必填内容都已填好">
+        <Text size="sm">请对照右侧的表再看一遍。点“完成”后内容锁定，需要时可以再修改。</Text>
+      </Alert>
+    ) : (
+      <Alert color="orange" title={`还有 ${gaps.length} 处要补充`}>
+        <Text size="sm">点一下就到那一栏。没有补齐也会自动保存，可以以后再填。</Text>
+      </Alert>
+    )}
+    {STEPS.map((step) => (
+      <StepGaps key={step} step={step} gaps={gaps.filter((gap) => gap.step === step)} onGap={onGap} />
+    ))}
+    <Group>
+      <Button
+        size="md"
+        loading={busy}
+        onClick={onFinish}
+        variant={gaps.length === 0 ? 'filled' : 'default'}
+        data-first=""
+        data-enter-stop=""
+      >
+        完成
+      </Button>
+    </Group>
+  </Stack>
+);
+
+const StepGaps = ({
+  step,
+  gaps,
+  onGap,
+}: {
+  readonly step: StepId;
+  readonly gaps: readonly Gap[];
+  readonly onGap: (path: FieldPath) => void;
+}): ReactElement | null => {
+  if (gaps.length === 0) return null;
+  return (
+    <div>
+      <Title order={4} size="md">
+        {STEP_LABELS[step]}
+      </Title>
+      <List spacing={4} mt={4}>
+        {gaps.map((gap) => (
+          <List.Item key={`${gap.path} ${gap.kind}`}>
+            <Anchor component="button" type="button" ta="left" data-first="" onClick={() => onGap(gap.path)}>
+              {gap.message}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+};

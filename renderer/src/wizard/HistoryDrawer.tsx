@@ -1,0 +1,62 @@
+import { Drawer, Loader, Stack, Text, Timeline } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { ProjectContent } from '../../../shared/model/project.ts';
+import { troubleOf } from '../lib/errors.ts';
+import { whenText } from '../lib/format.ts';
+import { TroubleText } from '../lib/notify.tsx';
+import { useTRPC } from '../lib/trpc.ts';
+import { tellHistory, type HistoryChange } from './history.ts';
+
+/** 修改记录: who changed what and when, newest first. */
+export const HistoryDrawer = ({
+  id,
+  form,
+  content,
+  onClose,
+}: {
+  readonly id: string;
+  readonly form: FormDefinition;
+  readonly content: ProjectContent;
+  readonly onClose: () => void;
+}): ReactElement => {
+  const trpc = useTRPC();
+  const history = useQuery(trpc.projects.history.queryOptions({ id }, { gcTime: 0 }));
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="md"
+      title="修改记录"
+      closeButtonProps={{ 'aria-label': '关闭' }}
+    >
+      {history.isPending && <Loader size="sm" aria-label="正在读取" />}
+      {history.error && <TroubleText trouble={troubleOf(history.error)} />}
+      {history.data && (
+        <Timeline bulletSize={14} lineWidth={2}>
+          {tellHistory(history.data, form, content).map((entry) => (
+            <Timeline.Item key={entry.id} title={`${whenText(entry.at, new Date())}  ${entry.operator}  ${entry.deed}`}>
+              <Stack gap={2}>
+                {entry.changes.map((change, place) => (
+                  <ChangeLine key={place} change={change} />
+                ))}
+              </Stack>
+            </Timeline.Item>
+          ))}
+        </Timeline>
+      )}
+    </Drawer>
+  );
+};
+
+const LONGEST = 60;
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+const ChangeLine = ({ change }: { readonly change: HistoryChange }): ReactElement => {
+  const { label, before, after } = change;
+  if (before === '') return <Text size="sm">{`${label}：填写“${short(after)}”`}</Text>;
+  if (after === '') return <Text size="sm">{`${label}：清空（原为“${short(before)}”）`}</Text>;
+  return <Text size="sm">{`${label}：“${short(before)}”改为“${short(after)}”`}</Text>;
+};

@@ -1,0 +1,127 @@
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useRef, useState, type ReactElement } from 'react';
+import type { FieldArrayWithId, UseFieldArrayReturn } from 'react-hook-form';
+import type { IndicatorRow } from '../../../shared/forms/form.ts';
+import type { Requirement } from '../../../shared/model/level2.ts';
+import { emptyIndicator, type Indicator, type ProjectContent } from '../../../shared/model/project.ts';
+import { focusField } from './focus.ts';
+import { IndicatorItem } from './IndicatorItem.tsx';
+import { useWizard } from './wizard-context.ts';
+import classes from './Wizard.module.css';
+
+export type IndicatorList = UseFieldArrayReturn<ProjectContent, 'indicators', 'key'>;
+export type ListedIndicator = FieldArrayWithId<ProjectContent, 'indicators', 'key'>;
+
+interface Removed {
+  readonly index: number;
+  readonly indicator: Indicator;
+}
+
+/** One level-2 row of the form with its level-3 indicators. */
+export const IndicatorGroup = ({
+  row,
+  list,
+  positions,
+}: {
+  readonly row: IndicatorRow;
+  readonly list: IndicatorList;
+  /** Where the row's indicators stand in the project's list. */
+  readonly positions: readonly number[];
+}): ReactElement => {
+  const { locked, getValues } = useWizard();
+  const root = useRef<HTMLElement>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+
+  const add = (): void => {
+    list.append(emptyIndicator(crypto.randomUUID(), row.kind), { shouldFocus: false });
+    const path = `indicators.${getValues('indicators').length - 1}.level3`;
+    requestAnimationFrame(() => root.current && focusField(root.current, path));
+  };
+  const remove = (index: number): void => {
+    const indicator = getValues(`indicators.${index}`);
+    setRemoved({ index, indicator: structuredClone(indicator) });
+    list.remove(index);
+  };
+  const putBack = ({ index, indicator }: Removed): void => {
+    list.insert(index, indicator, { shouldFocus: false });
+    setRemoved(null);
+    requestAnimationFrame(() => root.current && focusField(root.current, `indicators.${index}.level3`));
+  };
+  const swapWith = (other: number | undefined): ((index: number) => void) | undefined =>
+    other === undefined ? undefined : (index) => list.swap(index, other);
+
+  return (
+    <section ref={root} className={classes.group} aria-label={row.printed}>
+      <Group gap="xs" mb={2}>
+        <Title order={4} size="md">
+          {row.level2}
+        </Title>
+        <RequirementBadge requirement={row.requirement} />
+      </Group>
+      <Text size="sm" c="dimmed" mb="xs">
+        {row.hint}
+      </Text>
+      <Stack gap="xs">
+        {positions.map((index, place) => (
+          <IndicatorItem
+            key={list.fields[index]?.key ?? index}
+            index={index}
+            first={place === 0}
+            example={row.example}
+            onUp={swapWith(positions[place - 1])}
+            onDown={swapWith(positions[place + 1])}
+            onRemove={remove}
+          />
+        ))}
+      </Stack>
+      {removed && <RemovedBar removed={removed} onUndo={() => putBack(removed)} onClose={() => setRemoved(null)} />}
+      {!locked && row.kind !== 'other' && (
+        <Button
+          mt="xs"
+          size="compact-md"
+          variant="subtle"
+          data-path={`kind:${row.kind}`}
+          {...(positions.length === 0 ? { 'data-first': '' } : {})}
+          onClick={add}
+        >
+          ＋ 增加一条{row.level2}
+        </Button>
+      )}
+    </section>
+  );
+};
+
+const RequirementBadge = ({ requirement }: { readonly requirement: Requirement }): ReactElement => {
+  if (requirement === 'hard') {
+    return (
+      <Badge color="red" variant="light" radius="sm">
+        必填硬性
+      </Badge>
+    );
+  }
+  return (
+    <Badge color={requirement === 'required' ? 'blue' : 'gray'} variant="light" radius="sm">
+      {requirement === 'required' ? '必填' : '选填'}
+    </Badge>
+  );
+};
+
+const RemovedBar = ({
+  removed,
+  onUndo,
+  onClose,
+}: {
+  readonly removed: Removed;
+  readonly onUndo: () => void;
+  readonly onClose: () => void;
+}): ReactElement => (
+  <Group mt="xs" gap="xs" role="status" className={classes.removed}>
+    <Text size="sm">已删除“{removed.indicator.level3 || removed.indicator.printed || '空白的一条'}”</Text>
+    <Button size="compact-sm" variant="light" autoFocus onClick={onUndo}>
+      撤销
+    </Button>
+    <Button size="compact-sm" variant="subtle" color="gray" onClick={onClose}>
+      知道了
+    </Button>
+  </Group>
+);

@@ -1,0 +1,93 @@
+import { ActionIcon, Menu, SimpleGrid, Textarea, TextInput, type TextareaProps } from '@mantine/core';
+import { memo, useState, type ReactElement } from 'react';
+import { isBlank } from '../../../shared/model/text.ts';
+import { useFieldProps } from './FieldInput.tsx';
+import { ValueBox } from './ValueBox.tsx';
+import { useWizard } from './wizard-context.ts';
+import classes from './Wizard.module.css';
+
+export interface IndicatorActions {
+  /** Undefined at either end of the row. */
+  readonly onUp: ((index: number) => void) | undefined;
+  readonly onDown: ((index: number) => void) | undefined;
+  readonly onRemove: (index: number) => void;
+}
+
+/** One level-3 indicator: its name, its value, and on demand what no form prints but the file keeps. */
+export const IndicatorItem = memo(function IndicatorItem({
+  index,
+  first,
+  example,
+  onUp,
+  onDown,
+  onRemove,
+}: IndicatorActions & { readonly index: number; readonly first: boolean; readonly example: string }): ReactElement {
+  const { getValues, locked } = useWizard();
+  const [more, setMore] = useState(() => hasMore(getValues(`indicators.${index}`)));
+  return (
+    <div className={classes.indicator} role="group" aria-label={`三级指标 ${index + 1}`}>
+      <div className={classes.indicatorLine}>
+        <NameBox index={index} labelled={first} />
+        <ValueBox index={index} example={example} labelled={first} />
+        {!locked && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="lg" aria-label="这一条的更多操作" mt={first ? 26 : 0}>
+                ⋯
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setMore(!more)}>
+                {more ? '收起说明、依据、权重' : '填写说明、依据、权重'}
+              </Menu.Item>
+              <Menu.Item disabled={!onUp} onClick={() => onUp?.(index)}>
+                上移
+              </Menu.Item>
+              <Menu.Item disabled={!onDown} onClick={() => onDown?.(index)}>
+                下移
+              </Menu.Item>
+              <Menu.Item color="red" onClick={() => onRemove(index)}>
+                删除这一条
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </div>
+      {more && <MoreBoxes index={index} />}
+    </div>
+  );
+});
+
+const hasMore = (indicator: { description: string; basis: string; weight: string } | undefined): boolean =>
+  indicator !== undefined && ![indicator.description, indicator.basis, indicator.weight].every(isBlank);
+
+const NameBox = ({ index, labelled }: { readonly index: number; readonly labelled: boolean }): ReactElement => {
+  const { label, ...props } = useFieldProps(`indicators.${index}.level3`, {
+    label: '三级指标',
+    required: false,
+    hint: '',
+  });
+  return <Growing {...props} {...(labelled ? { label } : { 'aria-label': label })} />;
+};
+
+const MoreBoxes = ({ index }: { readonly index: number }): ReactElement => {
+  const description = useFieldProps(`indicators.${index}.description`, plain('说明'));
+  const basis = useFieldProps(`indicators.${index}.basis`, plain('设定依据'));
+  const weight = useFieldProps(`indicators.${index}.weight`, plain('权重'));
+  return (
+    <SimpleGrid cols={3} spacing="xs" mt="xs">
+      <Growing {...description} />
+      <Growing {...basis} />
+      <TextInput {...weight} inputMode="decimal" />
+    </SimpleGrid>
+  );
+};
+
+const plain = (label: string): { label: string; required: boolean; hint: string } => ({
+  label,
+  required: false,
+  hint: '',
+});
+
+// A line that grows with its text: Enter moves on, Shift+Enter breaks the line.
+const Growing = (props: TextareaProps): ReactElement => <Textarea {...props} autosize minRows={1} maxRows={6} />;

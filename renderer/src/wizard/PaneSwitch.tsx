@@ -1,0 +1,39 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import type { ReactElement } from 'react';
+
+/** Which of form and paper is shown. */
+export interface Panes {
+  /** No room for both. */
+  readonly narrow: boolean;
+  readonly form: boolean;
+  readonly paper: boolean;
+  readonly showForm: () => void;
+  readonly showPaper: (visible: boolean) => void;
+}
+
+/** Shows or hides the paper; in a narrow window changes between form and paper. */
+export const PaneSwitch = ({ panes }: { readonly panes: Panes }): ReactElement =>
+  panes.narrow ? (
+    <SegmentedControl
+      mt="md"
+      fullWidth
+      aria-label="看表格还是纸面"
+      value={panes.paper ? 'paper' : 'form'}
+      onChange={(value) => panes.showPaper(value === 'paper')}
+      data={[
+        { value: 'form', label: '填写' },
+        { value: 'paper', label: '纸面' },
+      ]}
+    />
+  ) : (
+    <Button
+      mt="md"
+      fullWidth
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      onClick={() => panes.showPaper(!panes.paper)}
+    >
+      {panes.paper ? '收起纸面' : '显示纸面'}
+    </Button>
+  );

@@ -1,0 +1,146 @@
+import { Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { useLocation } from 'wouter';
+import type { StepId } from '../../../shared/forms/form.ts';
+import { formGaps } from '../../../shared/forms/gaps.ts';
+import { formById } from '../../../shared/forms/index.ts';
+import type { FieldPath } from '../../../shared/model/project.ts';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { useStart } from '../lib/start.ts';
+import { Paper } from '../paper/Paper.tsx';
+import { CheckStep } from './CheckStep.tsx';
+import { FinishedStep } from './FinishedStep.tsx';
+import { fieldOf, focusStart } from './focus.ts';
+import { HistoryDrawer } from './HistoryDrawer.tsx';
+import { LockedBanner } from './LockedBanner.tsx';
+import { PaneSwitch, type Panes } from './PaneSwitch.tsx';
+import { RefusedSave } from './SaveState.tsx';
+import type { StoredProject } from './save-project.ts';
+import { StepFields } from './StepFields.tsx';
+import { StepNav } from './StepNav.tsx';
+import { countGaps, STEP_LABELS, stepOfField } from './steps.ts';
+import { useFinish } from './use-finish.ts';
+import { useNeighbours } from './use-neighbours.ts';
+import { usePaper } from './use-paper.ts';
+import { useProjectForm } from './use-project-form.ts';
+import { useStepFocus } from './use-step-focus.ts';
+import { useWizardKeys } from './use-wizard-keys.ts';
+import classes from './Wizard.module.css';
+import { WizardBar } from './WizardBar.tsx';
+import { WizardContext, type WizardTools } from './wizard-context.ts';
+
+const FORM = formById('annex2');
+
+/** Form and paper side by side, for one project. */
+export const Wizard = ({
+  project,
+  step,
+  onReread,
+}: {
+  readonly project: StoredProject;
+  readonly step: StepId;
+  readonly onReread: () => void;
+}): ReactElement => {
+  const { methods, live, status, flush, recover } = useProjectForm(project, FORM);
+  const tools = useTools(methods, project);
+  const gaps = useMemo(() => formGaps(FORM, live), [live]);
+  const counts = useMemo(() => countGaps(gaps), [gaps]);
+  const grids = usePaper(FORM, project, live);
+  const neighbours = useNeighbours(project);
+
+  const [, navigate] = useLocation();
+  const go = (to: StepId): void => navigate(`/projects/${project.id}/${to}`, { replace: true });
+  const list = (): void => navigate('/');
+  const preview = (): void => void flush().then(() => navigate(`/preview/${project.id}`));
+
+  const pane = useRef<HTMLDivElement>(null);
+  const panes = usePanes();
+  const [lit, setLit] = useState<FieldPath | null>(null);
+  const toField = useStepFocus(pane, step, gaps, go, (path) => stepOfField(FORM, live, path));
+  const openField = (path: FieldPath): void => {
+    panes.showForm();
+    toField(path);
+  };
+  const onEnter = useWizardKeys({ pane, step, go, flush, preview, list });
+  const finishing = useFinish(project.id, flush, onReread, () => pane.current && focusStart(pane.current));
+  const [dialog, setDialog] = useState<'history' | 'export' | null>(null);
+
+  return (
+    <WizardContext value={tools}>
+      <div className={classes.page}>
+        <WizardBar
+          name={live.name}
+          state={project.state}
+          status={status}
+          onRetry={() => void flush()}
+          onList={list}
+          onPrevious={neighbours.previous}
+          onNext={neighbours.next}
+          onHistory={() => void flush().then(() => setDialog('history'))}
+          onPreview={preview}
+        />
+        <div className={classes.panes}>
+          <div className={classes.steps}>
+            <StepNav step={step} counts={counts} onStep={go} />
+            <PaneSwitch panes={panes} />
+          </div>
+          {panes.form && (
+            <div
+              ref={pane}
+              className={classes.form}
+              onKeyDown={onEnter}
+              onFocus={(event) => setLit(fieldOf(event.target))}
+            >
+              {tools.locked && <LockedBanner id={project.id} state={project.state} onReopened={onReread} />}
+              {status.kind === 'refused' && <RefusedSave code={status.code} onRecover={recover} />}
+              <Title order={3} size="lg" mb="sm">
+                {STEP_LABELS[step]}
+              </Title>
+              {step !== 'check' && <StepFields step={step} />}
+              {step === 'check' && !tools.locked && (
+                <CheckStep gaps={gaps} busy={finishing.busy} onGap={openField} onFinish={finishing.run} />
+              )}
+              {step === 'check' && tools.locked && (
+                <FinishedStep onPreview={preview} onExport={() => setDialog('export')} onNext={neighbours.next} />
+              )}
+            </div>
+          )}
+          {panes.paper && (
+            <div className={classes.sheetPane}>
+              <Paper grids={grids} lit={lit} onField={openField} />
+            </div>
+          )}
+        </div>
+        {dialog === 'history' && (
+          <HistoryDrawer id={project.id} form={FORM} content={live} onClose={() => setDialog(null)} />
+        )}
+        <ExportDialog ids={[project.id]} opened={dialog === 'export'} onClose={() => setDialog(null)} />
+      </div>
+    </WizardContext>
+  );
+};
+
+const useTools = (methods: ReturnType<typeof useProjectForm>['methods'], project: StoredProject): WizardTools => {
+  const { settings, units } = useStart();
+  const { control, setValue, getValues, trigger } = methods;
+  const locked = project.state !== 'draft';
+  return useMemo(
+    () => ({ control, setValue, getValues, trigger, form: FORM, settings, units, locked }),
+    [control, setValue, getValues, trigger, settings, units, locked],
+  );
+};
+
+/** Side by side where there is room, else one of them. */
+const usePanes = (): Panes => {
+  const narrow = useMediaQuery('(max-width: 1000px)');
+  const [shown, setShown] = useState<'form' | 'paper'>('form');
+  const [paper, setPaper] = useState(true);
+  return {
+    narrow,
+    form: !narrow || shown === 'form',
+    paper: narrow ? shown === 'paper' : paper,
+    showForm: () => setShown('form'),
+    showPaper: (visible) => (narrow ? setShown(visible ? 'paper' : 'form') : setPaper(visible)),
+  };
+};

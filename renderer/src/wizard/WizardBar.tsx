@@ -1,0 +1,58 @@
+import { Badge, Button, Group } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { ProjectState } from '../../../shared/model/project.ts';
+import type { SaveStatus } from './autosave.ts';
+import { SaveState } from './SaveState.tsx';
+import classes from './Wizard.module.css';
+
+const STATES: Readonly<Record<ProjectState, { readonly label: string; readonly color: string }>> = {
+  draft: { label: '草稿', color: 'gray' },
+  finished: { label: '已完成', color: 'teal' },
+  approved: { label: '已批复', color: 'blue' },
+};
+
+/** Above form and paper: which project, whether it is saved, and the ways out. */
+export const WizardBar = (props: {
+  readonly name: string;
+  readonly state: ProjectState;
+  readonly status: SaveStatus;
+  readonly onRetry: () => void;
+  readonly onList: () => void;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+  readonly onHistory: () => void;
+  readonly onPreview: () => void;
+}): ReactElement => (
+  <div className={classes.bar}>
+    <Button size="compact-md" variant="subtle" color="gray" title="Esc" onClick={props.onList}>
+      ← 项目一览
+    </Button>
+    <div className={classes.name} title={props.name}>
+      {props.name === '' ? '未命名的项目' : props.name}
+    </div>
+    <Badge color={STATES[props.state].color} variant="light" radius="sm">
+      {STATES[props.state].label}
+    </Badge>
+    <SaveState status={props.status} onRetry={props.onRetry} />
+    <Group gap={4} wrap="nowrap">
+      <BarButton label="上一个" onClick={props.onPrevious} />
+      <BarButton label="下一个" onClick={props.onNext} />
+      <BarButton label="修改记录" onClick={props.onHistory} />
+      <Button size="compact-md" variant="light" title="Ctrl+P" onClick={props.onPreview}>
+        打印预览
+      </Button>
+    </Group>
+  </div>
+);
+
+const BarButton = ({
+  label,
+  onClick,
+}: {
+  readonly label: string;
+  readonly onClick: (() => void) | undefined;
+}): ReactElement => (
+  <Button size="compact-md" variant="subtle" color="gray" disabled={onClick === undefined} onClick={onClick}>
+    {label}
+  </Button>
+);

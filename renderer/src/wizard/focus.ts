@@ -1,0 +1,35 @@
+import type { FieldPath } from '../../../shared/model/project.ts';
+
+// Paths are words, numbers, dots and one colon: safe inside a quoted attribute selector.
+const SAFE = /^[\w.:-]+$/u;
+
+/** The box, button or link of a field inside `root`; null where the step shown has none. */
+const placeOf = (root: ParentNode, path: FieldPath): HTMLElement | null =>
+  SAFE.test(path) ? root.querySelector<HTMLElement>(`[name="${path}"], [data-path="${path}"]`) : null;
+
+/**
+ * Puts the cursor into a field and scrolls it into view.
+ * @returns false where the field is not there
+ */
+export const focusField = (root: ParentNode, path: FieldPath): boolean => {
+  const place = placeOf(root, path) ?? placeOf(root, path.replace(/\.[^.]+$/u, ''));
+  if (!place) return false;
+  place.focus();
+  place.scrollIntoView({ block: 'nearest' });
+  if (place instanceof HTMLInputElement) place.select();
+  return document.activeElement === place;
+};
+
+const FOCUSABLE = 'input:not([type=hidden]), textarea, [data-first]';
+
+/** Puts the cursor where work on a step starts: its first empty box, else its first box or button. */
+export const focusStart = (root: ParentNode): void => {
+  const places = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((place) => place.tabIndex >= 0);
+  places[0]?.focus();
+};
+
+/** The field an element belongs to, for lighting it on the paper. */
+export const fieldOf = (target: EventTarget | null): FieldPath | null => {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.name || null;
+  return target instanceof HTMLElement ? (target.dataset['path'] ?? null) : null;
+};

@@ -1,0 +1,39 @@
+import type { Path } from 'react-hook-form';
+import type { FormDefinition } from '../../../shared/forms/form.ts';
+import { indicatorsUnder, isEmptyIndicator } from '../../../shared/forms/rows.ts';
+import { emptyIndicator, type FieldPath, type Indicator, type ProjectContent } from '../../../shared/model/project.ts';
+import { isBlank } from '../../../shared/model/text.ts';
+
+/**
+ * What the wizard edits: the stored content, with a box ready for the goal and for every required level-2 row that
+ * has no indicator yet, so that the clerk only types.
+ * @param newId makes ids for the added indicators
+ */
+export const toFormValues = (content: ProjectContent, form: FormDefinition, newId: () => string): ProjectContent => {
+  const missing = form.indicatorRows.filter(
+    (row) => row.requirement !== null && indicatorsUnder(form, content, row).length === 0,
+  );
+  return structuredClone({
+    ...content,
+    goals: content.goals.length === 0 ? [''] : content.goals,
+    indicators: [...content.indicators, ...missing.map((row) => emptyIndicator(newId(), row.kind))],
+  });
+};
+
+/** What is stored of it: boxes that were left empty are no indicators and no goals. The inverse of toFormValues. */
+export const toStored = (values: ProjectContent): ProjectContent =>
+  structuredClone({
+    ...values,
+    goals: values.goals.every(isBlank) ? [] : values.goals,
+    indicators: values.indicators.filter((indicator) => !isUntouched(indicator)),
+  });
+
+/** True where nothing at all was given for the indicator: neither what prints nor what is only kept. */
+export const isUntouched = (indicator: Indicator): boolean =>
+  isEmptyIndicator(indicator) && [indicator.weight, indicator.basis, indicator.note].every(isBlank);
+
+/**
+ * A path of the model as react-hook-form names it. The forms' definitions and gaps carry their paths as text; that each
+ * of them exists in ProjectContent is tested (tests/renderer/form-values.test.ts).
+ */
+export const formPath = (path: FieldPath): Path<ProjectContent> => path as Path<ProjectContent>;

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { tell, tellTrouble } from '../lib/notify.tsx';
+import { useTRPC, useTRPCClient } from '../lib/trpc.ts';
+
+interface Deed {
+  readonly busy: boolean;
+  readonly run: () => void;
+}
+
+/** One deed on the project at a time: failures are told, the list is fresh afterwards. */
+const useDeed = (deed: () => Promise<void>): Deed => {
+  const queryClient = useQueryClient();
+  const trpc = useTRPC();
+  const [busy, setBusy] = useState(false);
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await deed();
+      await queryClient.invalidateQueries(trpc.projects.list.pathFilter());
+    } catch (error) {
+      tellTrouble(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, run: () => void run() };
+};
+
+/** 完成: everything typed is saved first; where the program still finds gaps, `onGaps` goes to the first one. */
+export const useFinish = (
+  id: string,
+  flush: () => Promise<boolean>,
+  onFinished: () => void,
+  onGaps: () => void,
+): Deed => {
+  const client = useTRPCClient();
+  return useDeed(async () => {
+    if (!(await flush())) return;
+    const { finished } = await client.projects.finish.mutate({ id });
+    if (!finished) return onGaps();
+    tell('已完成，内容已锁定');
+    onFinished();
+  });
+};
+
+/** 修改: a finished project can be changed again. */
+export const useReopen = (id: string, onReopened: () => void): Deed => {
+  const client = useTRPCClient();
+  return useDeed(async () => {
+    await client.projects.reopen.mutate({ id });
+    onReopened();
+  });
+};

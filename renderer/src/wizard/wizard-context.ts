@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { ProjectContent } from '../../../shared/model/project.ts';
+import type { Settings, Unit } from '../../../shared/model/unit.ts';
+
+/** What every field of the wizard needs. Stable while the project is open: typing re-renders one field, not all. */
+export interface WizardTools extends Pick<
+  UseFormReturn<ProjectContent>,
+  'control' | 'setValue' | 'getValues' | 'trigger'
+> {
+  readonly form: FormDefinition;
+  readonly settings: Settings;
+  readonly units: readonly Unit[];
+  /** Finished or approved: to read, not to change. */
+  readonly locked: boolean;
+}
+
+export const WizardContext = createContext<WizardTools | null>(null);
+
+/** The tools of the project that is open. */
+export const useWizard = (): WizardTools => {
+  const tools = useContext(WizardContext);
+  if (!tools) throw new Error('useWizard outside of a wizard');
+  return tools;
+};
