@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { parseFen } from '../../shared/model/money.ts';
 import type { ProjectContent, ProjectState } from '../../shared/model/project.ts';
-import { orderKey, searchKey } from '../../shared/model/search.ts';
+import { nameKeys } from '../../shared/model/search.ts';
 import { fold } from '../../shared/model/text.ts';
 import { one, type Readable, type SqlValue } from '../connection.ts';
 import type { StoredProject } from '../types.ts';
@@ -110,7 +110,7 @@ export const headColumns = (content: ProjectContent): Record<string, SqlValue> =
 });
 
 /** The columns a name is found and sorted by; apart, because pinyin takes time. */
-export const nameColumns = ({ name, code }: ProjectContent): Record<string, SqlValue> => ({
-  name_order: orderKey(name),
-  search: `${searchKey(name)}\n${fold(code)}`,
-});
+export const nameColumns = ({ name, code }: ProjectContent): Record<string, SqlValue> => {
+  const keys = nameKeys(name);
+  return { name_order: keys.order, search: `${keys.search}\n${fold(code)}` };
+};

@@ -45,7 +45,7 @@ interface List {
   readonly unitId: string;
   readonly year: number;
   readonly entries: Map<number, Entry>;
-  /** Sorted ascending, made when first asked for, dropped with every change. */
+  /** Sorted ascending, made when first asked for, dropped when a change may have moved an entry. */
   readonly orders: Map<Sort, readonly Entry[]>;
   readonly unitKeys: Map<string, string>;
   /** Highest `change` looked at. */
@@ -93,8 +93,15 @@ const catchUp = (db: Readable, list: List): void => {
     ...[list.seen, list.unitId, list.year],
   );
   list.seen = newest;
-  if (changed.length > 0) list.orders.clear();
-  for (const tuple of changed) list.entries.set(tuple[0], toEntry(list, tuple));
+  for (const tuple of changed) takeIn(list, toEntry(list, tuple));
+};
+
+/** A known entry changes in place: its position never does, so that order stays good. */
+const takeIn = (list: List, entry: Entry): void => {
+  const known = list.entries.get(entry.pk);
+  if (known === undefined) list.entries.set(entry.pk, entry);
+  else Object.assign(known, entry);
+  for (const sort of [...list.orders.keys()]) if (known === undefined || sort !== 'position') list.orders.delete(sort);
 };
 
 const toEntry = (list: List, tuple: EntryTuple): Entry => {
@@ -117,25 +124,28 @@ const ORDER_BY: Readonly<Record<Sort, string>> = {
   updated: 'updated_at, position',
 };
 
-/** The living entries in ascending order; each order has its index in the database. */
+/** All entries in ascending order, deleted ones too; each order has its index in the database. */
 const inOrder = (db: Readable, list: List, sort: Sort): readonly Entry[] => {
   const known = list.orders.get(sort);
   if (known !== undefined) return known;
-  const order = tuples<[number]>(
+  // One JSON text instead of 100,000 rows: a third of the time.
+  const [row] = tuples<[string]>(
     db,
-    `SELECT pk FROM projects WHERE unit_id = ? AND year = ? ORDER BY ${ORDER_BY[sort]}`,
+    `SELECT json_group_array(pk) FROM
+       (SELECT pk FROM projects WHERE unit_id = ? AND year = ? ORDER BY ${ORDER_BY[sort]})`,
     ...[list.unitId, list.year],
-  ).flatMap(([pk]) => list.entries.get(pk) ?? []);
-  const living = order.filter((entry) => entry.live);
-  list.orders.set(sort, living);
-  return living;
+  );
+  const pks = JSON.parse(row?.[0] ?? '[]') as number[];
+  const order = pks.map((pk) => list.entries.get(pk)).filter((entry) => entry !== undefined);
+  list.orders.set(sort, order);
+  return order;
 };
 
 const find = (order: readonly Entry[], { search, state }: Pick<ListQuery, 'search' | 'state'>): readonly Entry[] => {
   const words = searchWords(search);
-  if (words.length === 0 && state === null) return order;
   return order.filter(
     (entry) =>
+      entry.live &&
       (state === null || entry.state === state) &&
       words.every((word) => entry.search.includes(word) || entry.unit.includes(word)),
   );

@@ -1,18 +1,24 @@
 import { pinyin } from 'pinyin-pro';
 import { fold } from './text.ts';
 
-/**
- * What a text is found by: the text itself folded, its pinyin and its initials, one a line so that no match reaches
- * from one into the next. `道路维护` → `道路维护⏎daoluweihu⏎dlwh`. Polyphonic characters take their commonest reading.
- */
-export const searchKey = (text: string): string => {
-  const folded = fold(text);
+/** What a name is found and sorted by. */
+export interface NameKeys {
+  /** The text itself folded, its pinyin and its initials, one a line so that no match reaches from one into the next. */
+  readonly search: string;
+  /** Its pinyin, syllable by syllable: sorts as a Chinese dictionary does. */
+  readonly order: string;
+}
+
+/** `道路维护` → found by `道路维护⏎daoluweihu⏎dlwh`, sorted by `dao lu wei hu`. Polyphonic characters take one reading. */
+export const nameKeys = (name: string): NameKeys => {
+  const folded = fold(name);
   const syllables = spell(folded);
-  return [folded, syllables.join(''), syllables.map((syllable) => syllable.slice(0, 1)).join('')].join('\n');
+  const initials = syllables.map((syllable) => syllable.slice(0, 1));
+  return { search: [folded, syllables.join(''), initials.join('')].join('\n'), order: syllables.join(' ') };
 };
 
-/** What names are sorted by, as a Chinese dictionary does: their pinyin. */
-export const orderKey = (text: string): string => spell(fold(text)).join(' ');
+/** What a text is found by; every word of a search must be part of it. */
+export const searchKey = (text: string): string => nameKeys(text).search;
 
 /** The folded words of what was typed into the search box; all of them must be found. */
 export const searchWords = (typed: string): string[] =>
