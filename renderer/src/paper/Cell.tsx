@@ -1,35 +1,22 @@
 import { memo, type CSSProperties, type ReactElement } from 'react';
+import { fontStack } from '../../../shared/grid/fonts.ts';
 import type { CellStyle, GridCell } from '../../../shared/grid/grid.ts';
-import { fontFamily } from './fonts.ts';
+import { CELL_PADDING, LINE_HEIGHT } from '../../../shared/grid/measure.ts';
+import type { PaperBox } from '../../../shared/grid/paper.ts';
 import classes from './Paper.module.css';
 
-/** Where a cell stands on its sheet, in points. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface CellProps extends Box {
-  readonly cell: GridCell;
-  readonly scale: number;
+interface CellProps {
+  readonly box: PaperBox;
   readonly lit: boolean;
 }
 
 /** Lengths follow the paper's zoom: `--pt` is what one point of the paper takes on the screen. */
-const pt = (points: number): string => `calc(${points.toFixed(2)} * var(--pt))`;
+export const pt = (points: number): string => `calc(${points.toFixed(2)} * var(--pt))`;
 
 /** One cell as it prints. Drawn again only where something in it changed: typing must not draw the whole table. */
 export const Cell = memo(
-  function Cell({ cell, left, top, width, height, scale, lit }: CellProps): ReactElement {
-    const style: CSSProperties = {
-      left: pt(left),
-      top: pt(top),
-      width: pt(width),
-      height: pt(height),
-      ...textStyle(cell.style, scale),
-    };
+  function Cell({ box, lit }: CellProps): ReactElement {
+    const { cell } = box;
     const marks = [
       classes.cell,
       cell.style.border ? classes.bordered : '',
@@ -37,39 +24,31 @@ export const Cell = memo(
       cell.missing ? classes.missing : '',
       lit ? classes.lit : '',
     ];
-    const text = <span className={classes.text}>{cell.text}</span>;
-    if (cell.field === undefined) {
-      return (
-        <div className={marks.join(' ')} style={style}>
-          {text}
-        </div>
-      );
-    }
+    const link =
+      cell.field === undefined
+        ? {}
+        : { role: 'button', tabIndex: -1, 'data-field': cell.field, 'aria-label': said(cell) };
     return (
-      <div className={marks.join(' ')} style={style} role="button" tabIndex={-1} data-field={cell.field}>
-        {text}
+      <div className={marks.filter(Boolean).join(' ')} style={boxStyle(box)} {...link}>
+        {cell.text !== '' && <span style={{ marginTop: pt(-box.shift) }}>{cell.text}</span>}
       </div>
     );
   },
-  (before, after) =>
-    before.lit === after.lit &&
-    before.scale === after.scale &&
-    before.left === after.left &&
-    before.top === after.top &&
-    before.width === after.width &&
-    before.height === after.height &&
-    sameCell(before.cell, after.cell),
+  (before, after) => before.lit === after.lit && sameBox(before.box, after.box),
 );
 
-const sameCell = (one: GridCell, other: GridCell): boolean =>
-  one.text === other.text &&
-  one.field === other.field &&
-  one.missing === other.missing &&
-  STYLE_KEYS.every((key) => one.style[key] === other.style[key]);
+const said = (cell: GridCell): string => (cell.missing ? '必填，还没有填' : cell.text || '空白');
 
-const STYLE_KEYS = [
+const sameBox = (one: PaperBox, other: PaperBox): boolean =>
+  PLACE.every((key) => one[key] === other[key]) &&
+  one.cell.text === other.cell.text &&
+  one.cell.field === other.cell.field &&
+  one.cell.missing === other.cell.missing &&
+  STYLE.every((key) => one.cell.style[key] === other.cell.style[key]);
+
+const PLACE = ['x', 'y', 'width', 'height', 'size', 'shift', 'partial'] as const satisfies readonly (keyof PaperBox)[];
+const STYLE = [
   'font',
-  'size',
   'bold',
   'horizontal',
   'vertical',
@@ -78,16 +57,23 @@ const STYLE_KEYS = [
   'indent',
 ] as const satisfies readonly (keyof CellStyle)[];
 
-const ALIGN = { left: 'flex-start', center: 'center', right: 'flex-end' } as const;
+/** Neighbours share the line between them, as on the printed page. */
+const LINE = 0.75;
 
-const textStyle = (style: CellStyle, scale: number): CSSProperties => ({
-  fontFamily: fontFamily(style.font),
-  fontSize: pt(style.size * scale),
-  fontWeight: style.bold ? 700 : 400,
-  textAlign: style.horizontal,
-  justifyContent: ALIGN[style.horizontal],
-  alignItems: style.vertical === 'middle' ? 'center' : 'flex-start',
-  whiteSpace: style.wrap ? 'pre-wrap' : 'pre',
-  paddingInline: pt(3 * scale),
-  ...(style.indent > 0 ? { paddingInlineStart: pt((3 + style.indent * style.size) * scale) } : {}),
-});
+const boxStyle = ({ cell: { style }, x, y, width, height, size, partial }: PaperBox): CSSProperties => {
+  const side = (CELL_PADDING / 2) * (size / style.size);
+  return {
+    left: pt(x),
+    top: pt(y),
+    width: pt(width + LINE),
+    height: pt(height + LINE),
+    padding: `0 ${pt(side)} 0 ${pt(side + style.indent * size)}`,
+    fontFamily: fontStack(style.font),
+    fontSize: pt(size),
+    lineHeight: LINE_HEIGHT,
+    fontWeight: style.bold ? 700 : 400,
+    textAlign: style.horizontal,
+    justifyContent: style.vertical === 'middle' && !partial ? 'center' : 'flex-start',
+    whiteSpace: style.wrap ? 'pre-wrap' : 'pre',
+  };
+};

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
+import { paperOf } from '../../../shared/grid/paper.ts';
 import type { Grid } from '../../../shared/grid/grid.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
 import { belongsToIme } from '../lib/keyboard.ts';
 import classes from './Paper.module.css';
 import { Sheet } from './Sheet.tsx';
-import { sheetsOf } from './sheets.ts';
 
 /** Points to CSS pixels at 100 %. */
 const PIXELS = 96 / 72;
@@ -24,8 +24,11 @@ export interface PaperProps {
 export const Paper = ({ grids, lit, onField }: PaperProps): ReactElement => {
   const { ref: scroll, width } = useElementSize<HTMLDivElement>();
   const [zoom, setZoom] = useState<number | null>(null);
-  const sheets = useMemo(() => grids.flatMap(sheetsOf), [grids]);
-  const widest = Math.max(1, ...sheets.map((sheet) => sheet.width));
+  const sheets = useMemo(
+    () => grids.map(paperOf).flatMap((paper) => paper.pages.map((page) => ({ paper, page }))),
+    [grids],
+  );
+  const widest = Math.max(1, ...sheets.map(({ paper }) => paper.width));
   const fitting = width > 0 ? (width - PADDING) / (widest * PIXELS) : 0.6;
   const shown = zoom ?? fitting;
   const root = useRef<HTMLDivElement>(null);
@@ -61,8 +64,8 @@ export const Paper = ({ grids, lit, onField }: PaperProps): ReactElement => {
           onClick={(event) => goTo(event.target, onField)}
           onKeyDown={(event) => walk(event, onField)}
         >
-          {sheets.map((sheet, place) => (
-            <Sheet key={place} sheet={sheet} lit={lit} />
+          {sheets.map(({ paper, page }, place) => (
+            <Sheet key={place} paper={paper} page={page} lit={lit} />
           ))}
         </div>
       </div>
