@@ -67,6 +67,10 @@ describe('what is packed', () => {
   });
 });
 
+test("Chromium's own words are kept in Chinese, and in English for it to fall back on", () => {
+  expect(readdirSync(path.join(unpacked, 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
+});
+
 test('the fuses are blown in the binary itself', async () => {
   const [name] = readdirSync(unpacked).filter((each) => each === 'jixiao');
   const wire = await getCurrentFuseWire(path.join(unpacked, name ?? ''));

@@ -30,4 +30,6 @@ export const makeFakeElectron = (folder: string, version: string): void => {
   writeFileSync(path.join(folder, 'electron'), FUSE_WIRE, { mode: 0o755 });
   for (const name of ['LICENSE', 'LICENSES.chromium.html']) writeFileSync(path.join(folder, name), 'for tests');
   writeFileSync(path.join(folder, 'version'), version);
+  mkdirSync(path.join(folder, 'locales'));
+  for (const name of ['zh-CN', 'en-US', 'fr']) writeFileSync(path.join(folder, 'locales', `${name}.pak`), '');
 };
