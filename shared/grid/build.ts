@@ -5,6 +5,9 @@ import { textHeight } from './measure.ts';
 /** Excel's highest row is 409 points; LibreOffice and WPS round. */
 export const HIGHEST_ROW = 400;
 
+/** What a row higher than that is cut into: ten lines of 小四, so that pages fill and end between two lines. */
+const PIECE = 174;
+
 /** Longest text of one xlsx cell, in UTF-16 units. */
 export const LONGEST_CELL = 32_767;
 
@@ -37,7 +40,7 @@ export const placeCells = (
 ): PlacedCells => {
   const cells = drafts.map((draft) => ({ rowSpan: 1, columnSpan: 1, ...draft, text: printableText(draft.text) }));
   const heights = rowHeights(cells, columns, least);
-  const counts = heights.map((height) => Math.max(1, Math.ceil(height / HIGHEST_ROW)));
+  const counts = heights.map((height) => (height <= HIGHEST_ROW ? 1 : Math.ceil(height / PIECE)));
   const starts: number[] = [];
   let next = 0;
   for (const count of counts) {
@@ -81,7 +84,7 @@ const raise = (heights: number[], cell: GridCell, needed: number): void => {
 };
 
 const split = (height: number, count: number): number[] =>
-  count === 1 ? [height] : Array.from({ length: count }, () => Math.ceil((height / count) * 4) / 4);
+  count === 1 ? [height] : Array.from({ length: count }, (_, index) => Math.min(PIECE, height - index * PIECE));
 
 const stretch = (cell: GridCell, starts: readonly number[]): GridCell => {
   const first = starts[cell.row] ?? 0;

@@ -99,8 +99,9 @@ const boxesOf = (grid: Grid, { repeated, from, to }: Sheet): PaperBox[] => {
   const left = mm(page.margins.left) + (page.centred ? (printable(page).width - width) / 2 : 0);
   const place = (cell: GridCell, first: number, end: number, top: number): PaperBox => {
     const start = Math.max(cell.row, first);
-    const height = between(rows, start, Math.min(cell.row + cell.rowSpan, end));
-    const whole = height === between(rows, cell.row, cell.row + cell.rowSpan);
+    const stop = Math.min(cell.row + cell.rowSpan, end);
+    const height = between(rows, start, stop);
+    const whole = start === cell.row && stop === cell.row + cell.rowSpan;
     // A label that fits is printed again on every page; a long text flows on.
     const partial = !whole && cellHeight(cell, grid.columns) > height;
     return {

@@ -8,8 +8,8 @@ import { TITLE } from './definition.ts';
 import { indicatorLines, type IndicatorLine } from './lines.ts';
 import { makeStyles, SIZES } from './styles.ts';
 
-/** Widths that break the labels of column A after four characters: 主管部门／及代码, 项目资金／（万元）. */
-const COLUMNS = [60, 60, 108, 140, 94] as const;
+/** Widths that break the labels of column A after four characters: 主管部门／及代码, 项目资金／（万元）; 满意度指标 stays on one line. */
+const COLUMNS = [60, 68, 106, 134, 94] as const;
 
 const MARGINS = { top: 25, right: 20, bottom: 20, left: 25 } as const;
 
@@ -29,15 +29,18 @@ export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, in
     const columns = COLUMNS.map((width) => Math.floor(width / scale));
     const placed = place(content, context, lines, columns);
     const height = placed.rows.reduce((sum, row) => sum + row, 0);
-    if (height * scale <= room.height) return grid(content, placed, columns, onePage(draft, scale));
+    if (height * scale <= room.height) return grid(sheetName(content, draft), placed, columns, onePage(draft, scale));
   }
   const placed = place(content, context, lines, COLUMNS);
   const header = placed.starts[GOAL_ROW + goalTexts(content).length] ?? 0;
-  return grid(content, placed, COLUMNS, manyPages(draft, header));
+  return grid(sheetName(content, draft), placed, COLUMNS, manyPages(draft, header));
 };
 
-const grid = (content: ProjectContent, placed: PlacedCells, columns: readonly number[], page: GridPage): Grid => ({
-  name: content.name,
+/** Unfinished projects are marked in the name too. */
+const sheetName = ({ name }: ProjectContent, draft: boolean): string => (draft ? `草稿-${name}` : name);
+
+const grid = (name: string, placed: PlacedCells, columns: readonly number[], page: GridPage): Grid => ({
+  name,
   columns,
   rows: placed.rows,
   cells: placed.cells,

@@ -1,0 +1,94 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { ExpectedError, type ExpectedErrorCode } from '../../shared/model/errors.ts';
+import { writeAtomically } from './atomic.ts';
+import type { ExportJob } from './export-job.ts';
+
+/** What a worker says. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'failed';
+      readonly code: ExpectedErrorCode;
+      readonly message: string;
+      readonly nextStep: string;
+    };
+
+export interface ExportOptions {
+  /** Told a few times a second how many projects are written. */
+  readonly onProgress: (done: number) => void;
+  /** Stops the work and removes what was written. */
+  readonly signal: AbortSignal;
+  /** Where the worker's program lies; a bundle puts it elsewhere. */
+  readonly workerUrl?: URL;
+}
+
+/** Below this, starting a second worker takes longer than it saves. */
+const WORTH_TWO = 100;
+
+/**
+ * Draws and writes a job in worker threads: the main thread goes on answering the window.
+ * @throws ExpectedError `cancelled` when the signal fires, or why nothing could be written; nothing is left behind then
+ */
+export const exportInWorker = async (job: ExportJob, options: ExportOptions): Promise<void> => {
+  if (job.kind === 'workbook') {
+    await writeAtomically(job.path, (path) => runWorker({ ...job, path }, options, options.onProgress));
+    return;
+  }
+  const done: number[] = [];
+  const parts = split(job);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  const work = parts.map((part, index) =>
+    runWorker(part, { ...options, signal }, (count) => {
+      done[index] = count;
+      options.onProgress(done.reduce((sum, one) => sum + one, 0));
+    }),
+  );
+  try {
+    await Promise.all(work);
+  } catch (error) {
+    stop.abort();
+    await Promise.allSettled(work);
+    await Promise.all(job.names.map((name) => rm(join(job.path, name), { force: true })));
+    throw error;
+  }
+};
+
+/** Every other project to each of two workers: long and short ones mix. */
+const split = (job: ExportJob): ExportJob[] => {
+  if (job.projects.length < WORTH_TWO) return [job];
+  return [0, 1].map((half) => ({
+    ...job,
+    projects: job.projects.filter((_, index) => index % 2 === half),
+    names: job.names.filter((_, index) => index % 2 === half),
+  }));
+};
+
+const runWorker = (job: ExportJob, options: ExportOptions, onProgress: (done: number) => void): Promise<void> => {
+  const { signal, workerUrl = new URL('./worker.ts', import.meta.url) } = options;
+  if (signal.aborted) return Promise.reject(cancelled());
+  const worker = new Worker(workerUrl, { workerData: job });
+  return new Promise<void>((resolve, reject) => {
+    const cancel = (): void => {
+      void worker.terminate().then(() => reject(cancelled()));
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    let finished = false;
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'progress') onProgress(message.done);
+      else if (message.kind === 'failed') reject(new ExpectedError(message.code, message.message, message.nextStep));
+      else finished = true;
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      signal.removeEventListener('abort', cancel);
+      if (finished) resolve();
+      else if (!signal.aborted) reject(new Error(`export worker ended with code ${code}`));
+    });
+  });
+};
+
+const cancelled = (): ExpectedError => new ExpectedError('cancelled', '导出已取消');
