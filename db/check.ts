@@ -45,7 +45,7 @@ const versions = (db: Readable): string[] =>
   all<{ name: string }>(
     db,
     `SELECT name FROM projects
-     WHERE version <> (SELECT max(version) FROM revisions WHERE project = pk)
+     WHERE version IS NOT (SELECT max(version) FROM revisions WHERE project = pk)
        OR (state = 'finished'
          AND NOT EXISTS (SELECT 1 FROM versions WHERE project = pk AND versions.revision = projects.revision))`,
   ).map(({ name }) => `项目“${name}”的修改记录不完整。`);

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ExpectedError } from '../shared/model/errors.ts';
 import { makeBackup } from './backup.ts';
 import type { Db, Readable } from './connection.ts';
@@ -52,7 +53,11 @@ export const closeDatabase = (db: Db): void => {
   }
 };
 
-const isThere = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+const isThere = (file: string): boolean => {
+  // better-sqlite3 has no word for a missing folder; the file system has.
+  readdirSync(dirname(file));
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+};
 
 const connect = (file: string, patience: number): Db => {
   const db = new Database(file, { timeout: patience });
@@ -71,8 +76,12 @@ const connect = (file: string, patience: number): Db => {
   }
 };
 
-/** Looks at a file through a connection that can't write; answers its schema version. */
+/**
+ * Looks at a file without changing it; answers its schema version. The header is read first: even a read-only
+ * connection would leave files beside a database that we then refuse.
+ */
 const inspect = (file: string, newest: number): number => {
+  if (headerVersion(file) > newest) throw newer(file);
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE });
   try {
     const version = schemaVersion(db);
@@ -83,6 +92,19 @@ const inspect = (file: string, newest: number): number => {
   } finally {
     db.close();
   }
+};
+
+/** The user_version of a SQLite file of ours, from its first 100 bytes; 0 where it is something else. */
+const headerVersion = (file: string): number => {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, header, 0, header.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  const ours = header.toString('latin1', 0, 15) === 'SQLite format 3' && header.readInt32BE(68) === APPLICATION_ID;
+  return ours ? header.readInt32BE(60) : 0;
 };
 
 const bringUp = async (db: Db, from: number, steps: readonly Migration[], options: OpenOptions): Promise<void> => {

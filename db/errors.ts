@@ -24,7 +24,7 @@ const UNREACHABLE: Kind = {
 };
 const MISSING: Kind = {
   code: 'not-writable',
-  message: '打不开数据文件，可能是文件夹不存在或者没有权限。',
+  message: '打不开数据文件夹，可能是它不存在、没有权限，或者那里有一个同名的文件。',
   nextStep: '请检查数据文件夹是否还在、能不能写入。',
 };
 const BUSY: Kind = {
@@ -60,6 +60,7 @@ const SYSTEM: Readonly<Record<string, Kind>> = {
   EBUSY: BUSY,
   ENOENT: MISSING,
   ENOTDIR: MISSING,
+  EEXIST: MISSING,
   EIO: UNREACHABLE,
 };
 

@@ -23,11 +23,7 @@ export const getProjects = (db: Readable, ids: readonly string[]): StoredProject
 export const createProjects = (db: Db, projects: readonly NewProject[], actor: Actor): StoredProject[] =>
   write(db, () => {
     const nextPosition = positions(db);
-    for (const project of projects) create(db, project, nextPosition(project), actor);
-    return getProjects(
-      db,
-      projects.map(({ id }) => id),
-    );
+    return projects.map((project) => create(db, project, nextPosition(project), actor));
   });
 
 /**
@@ -137,7 +133,7 @@ const lastPosition = (db: Db, unitId: string, year: number): number => {
   return last?.position ?? 0;
 };
 
-const create = (db: Db, project: NewProject, position: number, actor: Actor): void => {
+const create = (db: Db, project: NewProject, position: number, actor: Actor): StoredProject => {
   const content = wellFormed(project.content);
   const values: Record<string, SqlValue> = {
     id: project.id,
@@ -163,6 +159,9 @@ const create = (db: Db, project: NewProject, position: number, actor: Actor): vo
   writeChildren(db, pk, null, content);
   writeFunds(db, pk, content);
   addRevision(db, { pk, version: 1 }, project.action, [{ path: 'name', before: null, after: content.name }], actor);
+  const { id, unitId, year } = project;
+  const times = { createdAt: actor.at, updatedAt: actor.at, finishedAt: null };
+  return { id, unitId, year, state: 'draft', version: 1, revision: 1, content, ...times };
 };
 
 /** Lists ask for what changed above the number they have seen, so every write takes the next one. */
