@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { listPackage, extractFile } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { Arch, build, Platform } from 'electron-builder';
+import { Arch, build, Platform, type Configuration } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt, makeFakeElectron, root } from './packaging.ts';
 
@@ -12,78 +12,116 @@ import { ensureBuilt, makeFakeElectron, root } from './packaging.ts';
  * clerk's machine can so be looked at without a download.
  */
 const scratch = mkdtempSync(path.join(tmpdir(), 'jixiao-package-'));
-const unpacked = path.join(scratch, 'out/linux-unpacked');
-const archive = path.join(unpacked, 'resources/app.asar');
-let packed: string[] = [];
+const electron = path.join(scratch, 'electron');
 
-const electronVersion = (
-  JSON.parse(readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string }
-).version;
+interface Machine {
+  readonly name: string;
+  readonly platform: Platform;
+  readonly arch: Arch;
+  /** Where the packager puts the program. */
+  readonly folder: string;
+  readonly binary: string;
+  readonly addon: string;
+  readonly more?: Configuration;
+}
+
+const machines: readonly Machine[] = [
+  {
+    name: 'Linux x64',
+    platform: Platform.LINUX,
+    arch: Arch.x64,
+    folder: 'linux-unpacked',
+    binary: 'jixiao',
+    addon: 'linux-x64.node',
+  },
+  {
+    name: 'Linux arm64',
+    platform: Platform.LINUX,
+    arch: Arch.arm64,
+    folder: 'linux-arm64-unpacked',
+    binary: 'jixiao',
+    addon: 'linux-arm64.node',
+  },
+  {
+    name: 'Windows x64',
+    platform: Platform.WINDOWS,
+    arch: Arch.x64,
+    folder: 'win-unpacked',
+    binary: 'Jixiao.exe',
+    addon: 'win32-x64.node',
+    // Both write into the executable's resources, and the one here has none.
+    more: { disableAsarIntegrity: true, win: { signAndEditExecutable: false } },
+  },
+];
 
 beforeAll(async () => {
   await ensureBuilt();
-  makeFakeElectron(path.join(scratch, 'electron'), electronVersion);
-  await build({
-    projectDir: root,
-    targets: Platform.LINUX.createTarget('dir', Arch.x64),
-    config: { electronDist: path.join(scratch, 'electron'), directories: { output: path.join(scratch, 'out') } },
-    publish: 'never',
-  });
-  packed = listPackage(archive, { isPack: false }).map((name) => name.replaceAll('\\', '/'));
+  const about = readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8');
+  makeFakeElectron(electron, (JSON.parse(about) as { version: string }).version);
 }, 120_000);
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-describe('what is packed', () => {
-  test('the program, its worker and its window', () => {
+describe.each(machines)('the package for $name', ({ name, platform, arch, folder, binary, addon, more }) => {
+  const output = path.join(scratch, name);
+  const archive = path.join(output, folder, 'resources/app.asar');
+  let packed: string[] = [];
+
+  beforeAll(async () => {
+    const config: Configuration = { ...more, electronDist: electron, directories: { output } };
+    await build({ projectDir: root, targets: platform.createTarget('dir', arch), config, publish: 'never' });
+    packed = listPackage(archive, { isPack: false }).map((each) => each.replaceAll('\\', '/'));
+  }, 120_000);
+
+  test('holds the program, its worker and its window', () => {
     expect(packed).toEqual(
       expect.arrayContaining(['/out/desktop/main.js', '/out/desktop/worker.js', '/out/renderer/index.html']),
     );
   });
 
-  test('of all modules only the database, and of its addons only the one for this machine', () => {
-    const modules = new Set(packed.flatMap((name) => /^\/node_modules\/([^/]+)/u.exec(name)?.[1] ?? []));
-    const addons = packed.filter((name) => name.endsWith('.node'));
+  test('holds of all modules only the database, and of its addons only the one for that machine', () => {
+    const modules = new Set(packed.flatMap((each) => /^\/node_modules\/([^/]+)/u.exec(each)?.[1] ?? []));
+    const addons = packed.filter((each) => each.endsWith('.node'));
     expect([...modules]).toEqual(['better-sqlite3']);
-    expect(addons).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);
+    expect(addons).toEqual([`/node_modules/better-sqlite3/prebuilds/${addon}`]);
   });
 
-  test('the addon lies outside the archive, where the system can load it', () => {
-    const addon = path.join(`${archive}.unpacked`, 'node_modules/better-sqlite3/prebuilds/linux-x64.node');
-    expect(statSync(addon).size).toBeGreaterThan(100_000);
+  test('keeps the addon outside the archive, where the system can load it', () => {
+    const file = path.join(`${archive}.unpacked`, 'node_modules/better-sqlite3/prebuilds', addon);
+    expect(statSync(file).size).toBeGreaterThan(100_000);
   });
 
-  test('no sources, no tests, no toolchain', () => {
-    const wrong = packed.filter((name) => /\.tsx?$|\.map$|^\/(tests|shared|db|electron|renderer)\//u.test(name));
+  test('holds no sources, no tests, no toolchain, and is small', () => {
+    const wrong = packed.filter((each) => /\.tsx?$|\.map$|^\/(tests|shared|db|electron|renderer)\//u.test(each));
     expect(wrong).toEqual([]);
     expect(statSync(archive).size).toBeLessThan(15 * 1024 * 1024);
   });
 
-  test('every module the bundles import is there', () => {
-    const imported = ['main.js', 'worker.js'].flatMap((name) => importsOf(extractFile(archive, `out/desktop/${name}`)));
-    const foreign = new Set(imported.filter((name) => !name.startsWith('node:') && !name.startsWith('.')));
-    foreign.delete('electron');
-    expect([...foreign]).toEqual(['better-sqlite3']);
+  test('holds every module its bundles import', () => {
+    const scripts = packed.filter((each) => /^\/out\/desktop\/.*\.js$/u.test(each));
+    const imported = scripts.flatMap((each) => importsOf(extractFile(archive, each.slice(1))));
+    const foreign = new Set(imported.filter((each) => !each.startsWith('node:') && !each.startsWith('.')));
+    expect([...foreign].sort()).toEqual(['better-sqlite3', 'electron']);
+  });
+
+  test("keeps Chromium's own words in Chinese, and in English for it to fall back on", () => {
+    expect(readdirSync(path.join(output, folder, 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
+  });
+
+  test('has its fuses blown in the binary itself', async () => {
+    const wire = await getCurrentFuseWire(path.join(output, folder, binary));
+    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
   });
 });
 
-test("Chromium's own words are kept in Chinese, and in English for it to fall back on", () => {
-  expect(readdirSync(path.join(unpacked, 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
-});
-
-test('the fuses are blown in the binary itself', async () => {
-  const [name] = readdirSync(unpacked).filter((each) => each === 'jixiao');
-  const wire = await getCurrentFuseWire(path.join(unpacked, name ?? ''));
-  expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
-  expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
-  expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
-  expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(FuseState.DISABLE);
-  expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
-  expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
-  expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
-});
-
-const importsOf = (bytes: Buffer): string[] =>
-  [...bytes.toString('utf8').matchAll(/^import\s(?:[^'"]*?\sfrom\s)?["']([^"']+)["']/gmu)].flatMap(
-    (match) => match[1] ?? [],
-  );
+/** What a script imports, statically or by require. */
+const importsOf = (bytes: Buffer): string[] => {
+  const statements = /^import\s(?:[^'"]*?\sfrom\s)?["']([^"']+)["']|\brequire\(["']([^"'.][^"']*)["']\)/gmu;
+  return [...bytes.toString('utf8').matchAll(statements)].flatMap((match) => match[1] ?? match[2] ?? []);
+};

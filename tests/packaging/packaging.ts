@@ -27,7 +27,7 @@ const FUSE_WIRE = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x0811111111'
 /** Makes a folder that looks like Electron's distribution to the packager. Nothing in it runs. */
 export const makeFakeElectron = (folder: string, version: string): void => {
   mkdirSync(path.join(folder, 'resources'), { recursive: true });
-  writeFileSync(path.join(folder, 'electron'), FUSE_WIRE, { mode: 0o755 });
+  for (const name of ['electron', 'electron.exe']) writeFileSync(path.join(folder, name), FUSE_WIRE, { mode: 0o755 });
   for (const name of ['LICENSE', 'LICENSES.chromium.html']) writeFileSync(path.join(folder, name), 'for tests');
   writeFileSync(path.join(folder, 'version'), version);
   mkdirSync(path.join(folder, 'locales'));
