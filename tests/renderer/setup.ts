@@ -26,3 +26,6 @@ class ResizeObserverStub {
 }
 window.ResizeObserver = ResizeObserverStub as unknown as typeof ResizeObserver;
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
+
+// Text boxes that grow measure themselves again once fonts are there.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });

@@ -35,8 +35,6 @@ export const ProjectTable = (props: ProjectTableProps): ReactElement => {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollPaddingStart: HEAD_HEIGHT,
-    // jsdom and a window that is still being laid out know no height.
-    initialRect: { width: 1000, height: 600 },
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;

@@ -93,10 +93,23 @@ const Cells = ({
         {whenText(row.updatedAt, new Date())}
       </div>
       <div className={classes.actions} role="gridcell">
-        <Button size="compact-sm" variant="subtle" tabIndex={-1} onClick={only(() => onCopy(row))}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          tabIndex={-1}
+          aria-label={`复制 ${nameOf(row)}`}
+          onClick={only(() => onCopy(row))}
+        >
           复制
         </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" tabIndex={-1} onClick={only(() => onRemove(row))}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          tabIndex={-1}
+          aria-label={`删除 ${nameOf(row)}`}
+          onClick={only(() => onRemove(row))}
+        >
           删除
         </Button>
       </div>
