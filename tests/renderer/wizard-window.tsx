@@ -1,0 +1,101 @@
+import { screen } from '@testing-library/react';
+import { vi } from 'vitest';
+import { Redirect, Route, Switch } from 'wouter';
+import type { StoredProject } from '../../db/types.ts';
+import { WizardPage } from '../../renderer/src/wizard/WizardPage.tsx';
+import { formGaps } from '../../shared/forms/gaps.ts';
+import { formById } from '../../shared/forms/index.ts';
+import { ExpectedError } from '../../shared/model/errors.ts';
+import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
+import { fakeProgram, unit } from './fake-program.ts';
+import { renderWindow } from './render-window.tsx';
+
+export const indicator = (id: string, kind: Indicator['kind'], level3: string, printed: string): Indicator => ({
+  ...emptyIndicator(id, kind),
+  level3,
+  printed,
+});
+
+/** A project a clerk has just created. */
+export const newContent = (change: Partial<ProjectContent> = {}): ProjectContent => ({
+  ...emptyContent(),
+  name: '村干部任职补贴',
+  departmentAndCode: '示例县示例镇人民政府407',
+  implementingUnit: unit.name,
+  attribute: '0101-一年期项目',
+  period: '1年',
+  ...change,
+});
+
+/** A project without any gap. */
+export const fullContent = (): ProjectContent =>
+  newContent({
+    funds: { total: '95.0832', fiscal: '95.0832', other: '' },
+    goals: ['按月足额发放 31 名村干部任职补贴。'],
+    indicators: [
+      indicator('i1', 'quantity', '享受补贴的村干部人数', '31 人'),
+      indicator('i2', 'quality', '足额发放率', '100%'),
+      indicator('i3', 'timeliness', '完成时限', '2024 年底'),
+      indicator('i4', 'cost', '补贴标准', '2556 元/人/月'),
+      indicator('i5', 'social', '基层治理能力', '有效提升'),
+      indicator('i6', 'sustainable', '村干部队伍稳定', '持续推进'),
+      indicator('i7', 'satisfaction', '村民满意度', '≥95%'),
+    ],
+  });
+
+/** The wizard of one project, opened at a step, with a program behind it that stores it. */
+export const openWizard = (content: ProjectContent, step = '') => {
+  const stored: { project: StoredProject } = {
+    project: {
+      id: 'p1',
+      unitId: unit.id,
+      year: 2024,
+      state: 'draft',
+      version: 1,
+      revision: 1,
+      content,
+      createdAt: '2024-03-01T06:00:00.000Z',
+      updatedAt: '2024-03-01T06:00:00.000Z',
+      finishedAt: null,
+    },
+  };
+  const saves = vi.fn<(saved: ProjectContent) => void>();
+  const change = (part: Partial<StoredProject>): StoredProject => {
+    stored.project = { ...stored.project, ...part };
+    return stored.project;
+  };
+  fakeProgram({
+    projects: {
+      get: () => stored.project,
+      ids: () => ['p0', 'p1', 'p2'],
+      save: ({ version, content: saved }) => {
+        if (version !== stored.project.version) throw new ExpectedError('stale', '别处改过');
+        saves(saved);
+        const { updatedAt } = change({ version: version + 1, content: saved, updatedAt: '2024-03-01T06:32:00.000Z' });
+        return { version: version + 1, updatedAt };
+      },
+      finish: () => {
+        const gaps = formGaps(formById('annex2'), stored.project.content);
+        if (gaps.length === 0) change({ state: 'finished', version: stored.project.version + 1 });
+        return { finished: gaps.length === 0, gaps };
+      },
+      reopen: () => change({ state: 'draft', version: stored.project.version + 1 }),
+    },
+  });
+  const { history } = renderWindow(
+    <Switch>
+      <Route path="/projects/:id/:step?" component={WizardPage} />
+      <Route path="/">
+        <Redirect to={`/projects/p1/${step}`} replace />
+      </Route>
+      <Route>别的页面</Route>
+    </Switch>,
+  );
+  return { stored, saves, change, history, path: () => history.at(-1) };
+};
+
+/** The box with this name, once it is there. */
+export const box = async (name: string): Promise<HTMLInputElement | HTMLTextAreaElement> => {
+  const found = await screen.findByRole<HTMLInputElement | HTMLTextAreaElement>('textbox', { name });
+  return found;
+};
