@@ -1,13 +1,15 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { crc32, deflateRaw } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
-const deflate = promisify(deflateRaw);
+/** Bytes collected before they are written: a small file is one write. */
+const CHUNK = 1 << 20;
 
 /** A zip written entry by entry to a file: only what is not yet on disk is in memory. */
 export class ZipWriter {
   private readonly file: FileHandle;
   private readonly directory: Buffer[] = [];
+  private waiting: Buffer[] = [];
+  private waitingBytes = 0;
   private offset = 0;
 
   private constructor(file: FileHandle) {
@@ -21,7 +23,7 @@ export class ZipWriter {
   /** Adds one entry. Entries and names are few and short enough for a plain zip: less than 65,535 and 4 GiB. */
   async add(name: string, text: string): Promise<void> {
     const data = Buffer.from(text);
-    const packed = await deflate(data);
+    const packed = deflateRawSync(data);
     const bytes = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0); // version needed: deflate
@@ -47,6 +49,7 @@ export class ZipWriter {
     end.writeUInt32LE(this.offset - start, 12);
     end.writeUInt32LE(start, 16);
     await this.write([end]);
+    await this.flush();
     await this.close();
   }
 
@@ -56,9 +59,19 @@ export class ZipWriter {
   }
 
   private async write(parts: readonly Buffer[]): Promise<void> {
-    const bytes = Buffer.concat(parts);
+    for (const part of parts) {
+      this.waiting.push(part);
+      this.waitingBytes += part.length;
+      this.offset += part.length;
+    }
+    if (this.waitingBytes >= CHUNK) await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    const bytes = Buffer.concat(this.waiting);
+    this.waiting = [];
+    this.waitingBytes = 0;
     await this.file.writeFile(bytes);
-    this.offset += bytes.length;
   }
 }
 
