@@ -136,9 +136,9 @@ class Assignment {
   private trace(): EditionRow[] {
     const found: EditionRow[] = [];
     let end = this.entries.length;
-    let shift: Shift = SHIFTS.reduce(
+    let shift: Shift = SHIFTS.reduce<Shift>(
       (best, one) => (this.cost(end, one) < this.cost(end, best) ? one : best),
-      0 as Shift,
+      0,
     );
     for (let index = this.rows.length - 1; index >= 0; index -= 1) {
       const step = this.steps[index]?.get(key(end, shift));

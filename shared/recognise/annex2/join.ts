@@ -144,12 +144,20 @@ const oneCell = (cell: Cell | undefined, row: Row, columns: Columns): NameAndVal
   return splitCell(cell.text) ?? { name: cell.text, value: '', repair: null };
 };
 
-const NAME_THEN_VALUE =
-  /^(.*?[^\d\s.,≥≤=><~-])(?:[\s:：]*)((?:[≥≤=><]|大于|小于|不低于|不少于|不超过)\s*\d[^]{0,20}|(?<=[\s:：])\d[^]{0,20})$/u;
+/** Phrases that values are made of: 有效提升, 明显改善, 按时足额. */
+const OUTCOME =
+  /^(?:明显|显著|有效|不断|持续|逐步|全面|进一步|有所|得到|有力|大幅|稳步|充分|良好|按时|及时|健全|完善|提升|提高|增强).{0,4}$/u;
 
-const splitCell = (text: string): NameAndValue | null => {
-  const [, name = '', value = ''] = NAME_THEN_VALUE.exec(text.replace(/\n/gu, ' ')) ?? [];
-  return name !== '' && isValue(value) ? { name, value, repair: 'split' } : null;
+/** Takes a cell apart at the first blank or comparison after which the rest reads as a value. */
+const splitCell = (cell: string): NameAndValue | null => {
+  const text = cell.replace(/\n/gu, ' ');
+  if (text.length > 200) return null;
+  for (const { index } of text.matchAll(/(?<=\S)\s+|(?<=[^\s≥≤=><])(?=[≥≤=><])/gu)) {
+    const name = text.slice(0, index).trim();
+    const value = text.slice(index).trim();
+    if (/[^\d\s.]$/u.test(name) && (isValue(value) || OUTCOME.test(value))) return { name, value, repair: 'split' };
+  }
+  return null;
 };
 
 /** More than two cells: the value is what reads as one from the right (`≥` `95` `%`), the name is the rest. */

@@ -110,6 +110,20 @@ const ENDS: ReadonlySet<string> = new Set(
   ].flatMap((label) => Array.from(label.slice(1), (_, index) => label.slice(index + 1))),
 );
 
+/** Whole labels, with and without bracket. */
+const WHOLE = [
+  ...FULL_LABELS.flatMap((label) => [label.full, `${label.stem}指标`]),
+  ...LEVELS.map((level) => fold(level.label)),
+  ROOT,
+];
+
+/** Are these the two parts of one label that a wrap has broken? */
+export const beginsLabel = (upper: string, lower: string): boolean => {
+  if (upper === '' || lower.length > LONGEST_LABEL || upper.length > LONGEST_LABEL) return false;
+  const [begin, end] = [fold(upper), fold(lower)];
+  return WHOLE.some((label) => label.length > begin.length && label.startsWith(begin + end));
+};
+
 const LABEL = /^([^()]{2,14}?)(指标)?(\(.*)?$/u;
 
 /** What label of the indicator part a cell is, or null where it is content. */
@@ -134,7 +148,7 @@ const kindLabel = (kind: Level2Kind, text: string, bracket: string | undefined, 
     .replace(/\s*[(（【[][^]*$/u, '')
     .replace(/\s+/gu, '')
     .replace(/^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]/u, ''),
-  requirement: bracket === undefined ? undefined : requirementOf(bracket),
+  requirement: bracket?.endsWith(')') === true ? requirementOf(bracket) : undefined,
   bare,
 });
 

@@ -120,7 +120,7 @@ const indicatorOf = (entry: Entry, row: EditionRow): RecognisedIndicator => {
   return {
     kind: row.kind,
     level1: row.level1,
-    level2: own?.printed ?? row.level2,
+    level2: (own?.bare === true ? null : own?.printed) ?? row.level2,
     requirement: own?.requirement ?? row.requirement,
     level3: orNull(entry.name),
     description: null,

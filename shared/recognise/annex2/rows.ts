@@ -1,6 +1,13 @@
 import { fold } from '../../model/text.ts';
 import { type Cell, type Line, withoutRepeats } from '../lines.ts';
-import { columnOf, type IndicatorLabel, indicatorLabel, isIndicatorHeader, type KindLabel } from './labels.ts';
+import {
+  beginsLabel,
+  columnOf,
+  type IndicatorLabel,
+  indicatorLabel,
+  isIndicatorHeader,
+  type KindLabel,
+} from './labels.ts';
 
 /** One line of the indicator part: labels on the left, contents on the right. */
 export interface Row {
@@ -28,7 +35,7 @@ export interface Columns {
 /** Labels and contents of every line; repeated headers (page breaks) and stray pieces of labels are gone. */
 export const readRows = (lines: readonly Line[]): { rows: Row[]; columns: Columns } => {
   const header = lines.find((line) => isIndicatorHeader(line.cells));
-  const rows = lines.filter((line) => !isIndicatorHeader(line.cells)).map(readRow);
+  const rows = joinBrokenLabels(lines.filter((line) => !isIndicatorHeader(line.cells))).map(readRow);
   return {
     rows: rows.filter((row) => row.labels.length > 0 || row.contents.length > 0),
     columns: columnsOf(header?.cells ?? []),
@@ -44,6 +51,27 @@ const columnsOf = (cells: readonly Cell[]): Columns => {
   return { name: find('name'), value: find('value'), extra: new Map(extra) };
 };
 
+/** Labels broken over lines (`产出指` + `标`, `社会` + `效益指标（必填）`) become one in the upper line. */
+const joinBrokenLabels = (lines: readonly Line[]): Line[] => {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const above = joined.at(-1);
+    const ends = line.cells.filter((cell) => beginsLabel(textAt(above, cell.column), cell.text));
+    if (!above || ends.length === 0) {
+      joined.push(line);
+      continue;
+    }
+    const whole = (cell: Cell): Cell => ({ ...cell, text: cell.text + textAt({ ...line, cells: ends }, cell.column) });
+    joined[joined.length - 1] = { ...above, cells: above.cells.map(whole) };
+    const rest = line.cells.filter((cell) => !ends.includes(cell));
+    if (rest.length > 0) joined.push({ ...line, cells: rest });
+  }
+  return joined;
+};
+
+const textAt = (line: Line | undefined, column: number): string =>
+  line?.cells.find((cell) => cell.column === column)?.text ?? '';
+
 const readRow = (line: Line): Row => {
   const labels: PlacedLabel[] = [];
   let level1: string | null = null;
@@ -53,7 +81,7 @@ const readRow = (line: Line): Row => {
     const label = cell ? (indicatorLabel(cell.text) ?? shortLevel1(cell.text, line.cells.length - at)) : null;
     if (!cell || label === null) break;
     if (label.type === 'kind') {
-      if (labels.length > 0 && label.bare) break;
+      if (label.bare && isName(label, labels, line.cells.length - at - 1)) break;
       if (labels.at(-1)?.kind !== label.kind) labels.push({ ...label, column: cell.column });
     } else if (labels.length > 0 && !isTail(cell.text)) break;
     else if (label.type === 'level1') level1 = label.level1;
@@ -66,6 +94,10 @@ const shortLevel1 = (text: string, left: number): IndicatorLabel | null =>
   left > 2 ? levelOf(indicatorLabel(`${fold(text).slice(0, 4)}指标`)) : null;
 
 const levelOf = (label: IndicatorLabel | null): IndicatorLabel | null => (label?.type === 'level1' ? label : null);
+
+/** A short label after another one is a level-3 name (满意度) where it repeats it or leaves no room for a name. */
+const isName = (label: KindLabel, before: readonly KindLabel[], left: number): boolean =>
+  before.length > 0 && (left < 2 || before.at(-1)?.kind === label.kind);
 
 /** A piece to the right of a label that can only be the label's own end: `（必填）`. */
 const isTail = (text: string): boolean => /^[()指标]/u.test(fold(text));
