@@ -5,7 +5,7 @@ import { ExpectedError } from '../shared/model/errors.ts';
 import { makeBackup } from './backup.ts';
 import type { Db, Readable } from './connection.ts';
 import { expectedDatabaseError } from './errors.ts';
-import { APPLICATION_ID, migrate, MIGRATIONS, type Migration } from './migrations/index.ts';
+import { APPLICATION_ID, migrate, MIGRATIONS, schemaVersion, type Migration } from './migrations/index.ts';
 
 /** How long a write waits for another process, in milliseconds. */
 const PATIENCE = 3_000;
@@ -110,11 +110,8 @@ const headerVersion = (file: string): number => {
 const bringUp = async (db: Db, from: number, steps: readonly Migration[], options: OpenOptions): Promise<void> => {
   if (from === steps.length) return;
   if (from > 0) await makeBackup(db, { folder: options.backupFolder, reason: 'migrate', at: options.at });
-  // Another process may have been faster while the backup ran.
-  migrate(db, schemaVersion(db), steps);
+  migrate(db, steps);
 };
-
-const schemaVersion = (db: Readable): number => Number(db.pragma('user_version', { simple: true }));
 
 const refuseForeign = (db: Readable, file: string, version: number): void => {
   if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return;

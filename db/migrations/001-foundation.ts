@@ -57,8 +57,8 @@ CREATE TABLE projects (
   FOREIGN KEY (unit_id, year) REFERENCES unit_years (unit_id, year)
 ) STRICT;
 
--- One index a column the list is sorted by.
-CREATE INDEX projects_by_position ON projects (unit_id, year, position);
+-- One index a column the list is sorted by. Positions count from 1 without a gap: deleted projects keep theirs.
+CREATE UNIQUE INDEX projects_by_position ON projects (unit_id, year, position);
 CREATE INDEX projects_by_name ON projects (unit_id, year, name_order, position);
 CREATE INDEX projects_by_total ON projects (unit_id, year, total_fen, position);
 CREATE INDEX projects_by_progress ON projects (unit_id, year, (required_done * 1.0 / max(required_all, 1)), position);

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import {
   checkDatabase,
@@ -29,6 +30,8 @@ import {
   UNIT,
   ZHANG,
 } from './support.ts';
+
+const run = promisify(execFile);
 
 const fileIn = (folder: string): string => join(folder, 'jixiao.db');
 
@@ -105,6 +108,13 @@ describe('opening', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
     await expect(open(join(folder, 'file'))).rejects.toMatchObject({ code: 'not-writable' });
+  });
+
+  it('may happen in several processes at once, the first time too', async () => {
+    const folder = temporaryFolder();
+    const child = join(import.meta.dirname, 'open-child.ts');
+    const opening = Array.from({ length: 5 }, async () => (await run(process.execPath, [child, folder])).stdout);
+    expect(await Promise.all(opening)).toEqual(Array(5).fill('opened'));
   });
 
   it('says that the folder can not be written to', () => {
