@@ -1,4 +1,4 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -36,8 +36,23 @@ const DEVELOP: MenuItemConstructorOptions = {
   ],
 };
 
+// The page prints by the key it has for it everywhere; the menu only shows that key and presses it.
+const PRINT: MenuItemConstructorOptions = {
+  label: '打印…',
+  accelerator: 'CmdOrCtrl+P',
+  registerAccelerator: false,
+  click: (_item, window) => {
+    if (!(window instanceof BrowserWindow)) return;
+    for (const type of ['keyDown', 'keyUp'] as const)
+      window.webContents.sendInputEvent({ type, keyCode: 'P', modifiers: ['control'] });
+  },
+};
+
 /** The menu in Chinese. Its roles are what makes the keys for copy, paste and undo work. */
 export const setMenu = (): void => {
-  const file: MenuItemConstructorOptions = { label: '文件(&F)', submenu: [{ role: 'quit', label: '退出' }] };
+  const file: MenuItemConstructorOptions = {
+    label: '文件(&F)',
+    submenu: [PRINT, SEPARATOR, { role: 'quit', label: '退出' }],
+  };
   Menu.setApplicationMenu(Menu.buildFromTemplate([file, EDIT, VIEW, ...(app.isPackaged ? [] : [DEVELOP])]));
 };

@@ -95,3 +95,9 @@ export const killProgram = async ({ electron }: Desktop): Promise<void> => {
   program.kill('SIGKILL');
   await gone;
 };
+
+/** Lets the system's save dialog answer with a target from now on, as if the clerk had chosen it. */
+export const answerSaveDialog = (electron: ElectronApplication, target: string): Promise<void> =>
+  electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, target);
