@@ -1,0 +1,65 @@
+import type { Db } from '../../db/connection.ts';
+import { loadSettings } from '../../db/repositories/settings.ts';
+import { listUnits } from '../../db/repositories/units.ts';
+import type { Actor } from '../../db/types.ts';
+import type { Grid } from '../../shared/grid/grid.ts';
+import { ExpectedError } from '../../shared/model/errors.ts';
+import { defaultSettings, type Settings, type Unit, type Year } from '../../shared/model/unit.ts';
+import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { Host } from './host.ts';
+import type { Jobs } from './jobs.ts';
+import type { Log } from './log.ts';
+import type { Shelf } from './shelf.ts';
+import type { TemporaryFolders } from './temporary.ts';
+
+/** The running program: what every use case is given. */
+export interface Program {
+  readonly db: Db;
+  readonly folder: DataFolder;
+  readonly host: Host;
+  readonly version: string;
+  readonly log: Log;
+  readonly jobs: Jobs;
+  readonly temporary: TemporaryFolders;
+  readonly papers: Shelf<Paper>;
+  readonly readings: Shelf<RecognisedDocument>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Tables waiting to be shown as a print page. */
+export interface Paper {
+  readonly title: string;
+  readonly grids: readonly Grid[];
+}
+
+/** The settings as stored, or those of a fresh installation in this year. */
+export const settingsOf = (program: Program): Settings =>
+  loadSettings(program.db, defaultSettings(program.now().getFullYear()));
+
+/** Who changes something now. */
+export const actorOf = (program: Program): Actor => ({
+  operator: settingsOf(program).operator,
+  at: program.now().toISOString(),
+});
+
+/** @throws ExpectedError `not-found` */
+export const unitOf = (program: Program, unitId: string): Unit => {
+  const unit = listUnits(program.db).find((one) => one.id === unitId);
+  if (!unit) throw new ExpectedError('not-found', '找不到这个单位。', '请在“设置”里选择单位。');
+  return unit;
+};
+
+/** One unit in one year: what a table is printed for. */
+export interface Scope {
+  readonly unit: Unit;
+  readonly year: Year;
+}
+
+/** Today as official papers write it, `2024-03-01`, by the clock on the wall. */
+export const today = (program: Program): string => {
+  const now = program.now();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};

@@ -1,0 +1,80 @@
+import {
+  createProjects,
+  finishProject,
+  getProject,
+  removeProjects,
+  reopenProject,
+  restoreProjects,
+  saveProject,
+} from '../../../db/repositories/projects.ts';
+import { listProjectIds, listProjects } from '../../../db/repositories/list.ts';
+import { listRevisions } from '../../../db/repositories/revisions.ts';
+import type { NewProject, StoredProject } from '../../../db/types.ts';
+import { formGaps } from '../../../shared/forms/gaps.ts';
+import { emptyContent, type ProjectContent } from '../../../shared/model/project.ts';
+import type { Settings, Unit } from '../../../shared/model/unit.ts';
+import type { FinishResult } from '../contract.ts';
+import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
+import type { Services } from '../services.ts';
+import { newProject, progressOf, workingForm } from './new-project.ts';
+
+const REVISIONS_SHOWN = 200;
+
+export const projectService = (program: Program): Services['projects'] => ({
+  list: (query) => listProjects(program.db, query),
+  ids: (query) => listProjectIds(program.db, query),
+  get: (id) => getProject(program.db, id),
+  create: ({ unitId, year, name }) => {
+    const content = startingContent(unitOf(program, unitId), settingsOf(program), name);
+    return store(program, newProject(program, { unitId, year, content, action: 'create' }));
+  },
+  copy: (id) => copyProject(program, id),
+  save: ({ id, version, content }) => {
+    const saved = saveProject(program.db, { id, version, content, progress: progressOf(content) }, actorOf(program));
+    return { version: saved.version, updatedAt: saved.updatedAt };
+  },
+  remove: (ids) => {
+    removeProjects(program.db, ids, actorOf(program));
+    return { count: ids.length };
+  },
+  restore: (ids) => {
+    restoreProjects(program.db, ids, actorOf(program));
+    return { count: ids.length };
+  },
+  finish: (id) => finish(program, id),
+  reopen: (id) => reopenProject(program.db, id, actorOf(program)),
+  history: (id) => listRevisions(program.db, id, REVISIONS_SHOWN),
+});
+
+const store = (program: Program, project: NewProject): StoredProject => {
+  const [stored] = createProjects(program.db, [project], actorOf(program));
+  if (!stored) throw new Error('a stored project was not answered');
+  return stored;
+};
+
+/** What a new project of a unit starts with: everything that is the same in most of its projects. */
+const startingContent = (unit: Unit, settings: Settings, name: string): ProjectContent => ({
+  ...emptyContent(),
+  name,
+  departmentAndCode: `${unit.department}${unit.departmentCode}`,
+  implementingUnit: unit.name,
+  attribute: settings.attributes[0] ?? '',
+  period: '1年',
+});
+
+const copyProject = (program: Program, id: string): StoredProject => {
+  const { unitId, year, content } = getProject(program.db, id);
+  const copied = {
+    ...content,
+    name: `${content.name}（副本）`,
+    indicators: content.indicators.map((indicator) => ({ ...indicator, id: program.newId() })),
+  };
+  return store(program, newProject(program, { unitId, year, content: copied, action: 'copy' }));
+};
+
+const finish = (program: Program, id: string): FinishResult => {
+  const gaps = formGaps(workingForm(), getProject(program.db, id).content);
+  if (gaps.length > 0) return { finished: false, gaps };
+  finishProject(program.db, id, actorOf(program));
+  return { finished: true, gaps: [] };
+};
