@@ -22,7 +22,8 @@ export const App = (): ReactElement => {
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
           <ErrorBoundary>
             <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
-              <Notifications position="bottom-center" limit={3} />
+              {/* Above the list's totals. */}
+              <Notifications position="bottom-center" limit={3} styles={{ root: { marginBottom: 44 } }} />
               <Router hook={useHashLocation}>
                 <StartGate>
                   <Pages />

@@ -10,8 +10,11 @@ export const tell = (message: string): void => {
   notifications.show({ message, color: 'teal', autoClose: 4_000 });
 };
 
-/** Says that something is done, with one button to take it back; stays for ten seconds. */
-export const tellWithUndo = (message: string, undo: () => void): void => {
+/**
+ * Says that something is done, with one button to take it back; stays for ten seconds.
+ * @returns takes the note away, where it was taken back by other means
+ */
+export const tellWithUndo = (message: string, undo: () => void): (() => void) => {
   const id = notifications.show({
     autoClose: TEN_SECONDS,
     color: 'teal',
@@ -31,6 +34,7 @@ export const tellWithUndo = (message: string, undo: () => void): void => {
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 };
 
 /** Says what went wrong and what to do; stays until it is closed. */

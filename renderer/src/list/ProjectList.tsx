@@ -102,7 +102,6 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         onMail={withChosen((ids) => setDialog({ kind: 'mail', ids }))}
         onPrint={print}
         onRemove={removeChosen}
-        onClear={selection.clear}
       />
       {rows.trouble && (
         <Alert color="red" m="md">
@@ -143,7 +142,9 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
           onRemove={removeRow}
         />
       )}
-      {rows.sums && rows.count > 0 && <TotalsLine sums={rows.sums} count={rows.count} />}
+      {rows.sums && rows.count > 0 && (
+        <TotalsLine sums={rows.sums} count={rows.count} selected={selection.ids.size} onClear={selection.clear} />
+      )}
       <ExportDialog ids={dialog?.ids ?? []} opened={dialog?.kind === 'export'} onClose={() => setDialog(null)} />
       <MailDialog ids={dialog?.ids ?? []} opened={dialog?.kind === 'mail'} onClose={() => setDialog(null)} />
     </div>

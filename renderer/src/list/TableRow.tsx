@@ -71,7 +71,7 @@ const Cells = ({
       </div>
       <Total row={row} />
       <Amount text={wanText(row.fiscalFen)} />
-      <Amount text={wanText(row.otherFen)} />
+      <Amount text={wanText(row.otherFen)} className={classes.wider} />
       <div className={`${classes.cell} ${classes.done}`} role="gridcell">
         <span className="tabular">
           {row.requiredDone}/{row.requiredAll}
@@ -117,8 +117,14 @@ const Cells = ({
   );
 };
 
-const Amount = ({ text }: { readonly text: string }): ReactElement => (
-  <div className={`${classes.cell} ${classes.amount}`} role="gridcell">
+const Amount = ({
+  text,
+  className = '',
+}: {
+  readonly text: string;
+  readonly className?: string | undefined;
+}): ReactElement => (
+  <div className={`${classes.cell} ${classes.amount} ${className}`} role="gridcell">
     {text}
   </div>
 );
@@ -141,7 +147,7 @@ const Total = ({ row }: { readonly row: ListRow }): ReactElement => {
 const stateColour = (state: ProjectState): string => {
   switch (state) {
     case 'draft':
-      return 'orange';
+      return 'gray';
     case 'finished':
       return 'teal';
     case 'approved':

@@ -18,40 +18,33 @@ export interface ToolbarProps {
   readonly onPrint: () => void;
   readonly onMail: () => void;
   readonly onRemove: () => void;
-  readonly onClear: () => void;
 }
 
 /** Above the list: new, search, filter, and what can be done with the ticked projects, or with all that are shown. */
 export const Toolbar = (props: ToolbarProps): ReactElement => {
   const { selected, count } = props;
   const nothing = selected === 0 && count === 0;
-  const which = selected > 0 ? `（${selected}）` : '';
   return (
-    <Group px="md" py={8} gap="xs" role="toolbar" aria-label="项目操作">
-      <Button onClick={props.onCreate} title="按 N 键也可以">
+    <Group px="md" py={8} gap="xs" wrap="nowrap" role="toolbar" aria-label="项目操作">
+      <Button px="sm" flex="none" onClick={props.onCreate} title="按 N 键也可以">
         新建项目
       </Button>
       <SearchBox {...props} />
       <StateFilter {...props} />
-      <Group gap="xs" ml="auto" wrap="nowrap">
+      <Group gap="xs" ml="auto" wrap="nowrap" flex="none">
         {selected > 0 && (
-          <>
-            <Button variant="subtle" color="gray" onClick={props.onClear}>
-              取消选择
-            </Button>
-            <Button variant="default" onClick={props.onRemove}>
-              删除{which}
-            </Button>
-          </>
+          <Button px="sm" variant="default" onClick={props.onRemove}>
+            删除（{selected}）
+          </Button>
         )}
-        <Button variant="default" onClick={props.onMail} disabled={nothing}>
-          发送{which}
+        <Button px="sm" variant="default" onClick={props.onMail} disabled={nothing}>
+          发送
         </Button>
-        <Button variant="default" onClick={props.onPrint} disabled={nothing}>
-          打印预览{which}
+        <Button px="sm" variant="default" onClick={props.onPrint} disabled={nothing}>
+          打印预览
         </Button>
-        <Button variant="light" onClick={props.onExport} disabled={nothing}>
-          {selected > 0 ? `导出${which}` : '导出全部'}
+        <Button px="sm" variant="light" onClick={props.onExport} disabled={nothing}>
+          {selected > 0 ? `导出（${selected}）` : '导出全部'}
         </Button>
       </Group>
     </Group>
@@ -80,7 +73,8 @@ const SearchBox = ({ view, onView, searchBox, onLeaveSearch }: ToolbarProps): Re
   return (
     <TextInput
       ref={searchBox}
-      w={280}
+      flex="0 1 280px"
+      miw={140}
       aria-label="搜索项目"
       placeholder="搜索：名称、拼音或首字母"
       title="按 / 键到这里"
@@ -101,6 +95,7 @@ const FILTERS: readonly { readonly value: ProjectState | 'all'; readonly label: 
 const StateFilter = ({ view, onView }: ToolbarProps): ReactElement => (
   <SegmentedControl
     aria-label="按状态筛选"
+    flex="none"
     value={view.state ?? 'all'}
     data={[...FILTERS]}
     onChange={(value) => onView((old) => ({ ...old, state: value === 'all' ? null : value }))}

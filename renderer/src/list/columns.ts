@@ -15,7 +15,7 @@ export const COLUMNS: readonly Column[] = [
   { label: '项目名称', sort: 'name', className: of() },
   { label: '资金总额', sort: 'total', className: of(classes.amount) },
   { label: '财政拨款', sort: null, className: of(classes.amount) },
-  { label: '其他资金', sort: null, className: of(classes.amount) },
+  { label: '其他资金', sort: null, className: of(classes.amount, classes.wider) },
   { label: '必填', sort: 'progress', className: of() },
   { label: '状态', sort: 'state', className: of(classes.center) },
   { label: '修改时间', sort: 'updated', className: of(classes.wide) },

@@ -17,12 +17,18 @@ export interface ProjectActions {
   readonly undoRemove: () => Promise<void>;
 }
 
+interface Removal {
+  readonly ids: readonly string[];
+  /** Takes the note with 撤销 away. */
+  readonly hideNote: () => void;
+}
+
 /** What can be done with projects from the list. Failures are told, never thrown. */
 export const useProjectActions = (unit: Unit, year: Year): ProjectActions => {
   const client = useTRPCClient();
   const refresh = useRefreshLists();
   const [, navigate] = useLocation();
-  const [removals, setRemovals] = useState<readonly (readonly string[])[]>([]);
+  const [removals, setRemovals] = useState<readonly Removal[]>([]);
 
   const open = (id: string): void => navigate(`/projects/${id}`);
   const create = (): Promise<void> =>
@@ -37,9 +43,10 @@ export const useProjectActions = (unit: Unit, year: Year): ProjectActions => {
     }
   };
   const restore = async (ids: readonly string[]): Promise<void> => {
+    removals.find((one) => one.ids === ids)?.hideNote();
     try {
       await client.projects.restore.mutate({ ids: [...ids] });
-      setRemovals((old) => old.filter((one) => one !== ids));
+      setRemovals((old) => old.filter((one) => one.ids !== ids));
       await refresh();
       tell(`已恢复 ${ids.length} 个项目。`);
     } catch (error) {
@@ -49,9 +56,9 @@ export const useProjectActions = (unit: Unit, year: Year): ProjectActions => {
   const removeNow = async (ids: readonly string[], name: string): Promise<void> => {
     try {
       await client.projects.remove.mutate({ ids: [...ids] });
-      setRemovals((old) => [...old, ids]);
       await refresh();
-      tellWithUndo(`已删除${name}。`, () => void restore(ids));
+      const hideNote = tellWithUndo(`已删除${name}。`, () => void restore(ids));
+      setRemovals((old) => [...old, { ids, hideNote }]);
     } catch (error) {
       tellTrouble(error);
     }
@@ -71,7 +78,7 @@ export const useProjectActions = (unit: Unit, year: Year): ProjectActions => {
   };
   const undoRemove = async (): Promise<void> => {
     const last = removals.at(-1);
-    if (last) await restore(last);
+    if (last) await restore(last.ids);
   };
   return { create, open, copy, remove, undoRemove };
 };

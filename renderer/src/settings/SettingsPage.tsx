@@ -1,5 +1,5 @@
 import { Group, Paper, Tabs, Title } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { currentUnit, useStart } from '../lib/start.ts';
 import { DataTab } from './DataTab.tsx';
 import { FillingTab } from './FillingTab.tsx';
@@ -21,16 +21,18 @@ const TABS = [
 export const SettingsPage = (): ReactElement => {
   const unit = currentUnit(useStart());
   const settings = useSettings();
+  const [tab, setTab] = useState<string | null>('unit');
   return (
     <div style={{ width: '100%', maxWidth: 960, margin: '0 auto', padding: 16 }}>
       <Group justify="space-between" mb="sm">
         <Title order={1} size="h3">
           设置
         </Title>
-        <SaveNote status={settings.status} />
+        {/* 单位 says so itself, 数据 has nothing to save. */}
+        {tab !== 'unit' && tab !== 'data' && <SaveNote status={settings.status} />}
       </Group>
       <Paper withBorder p="md">
-        <Tabs defaultValue="unit" keepMounted={false}>
+        <Tabs value={tab} onChange={setTab} keepMounted={false}>
           <Tabs.List mb="md">
             {TABS.map(({ value, label }) => (
               <Tabs.Tab key={value} value={value}>

@@ -13,7 +13,7 @@ export const exampleName = (template: string, unit: Unit, year: Year): string =>
     年度: String(year),
     序号: '1',
     项目名称: '村干部任职补贴',
-    日期: `${year}0301`,
+    日期: `${year}-03-01`,
   };
   return legalFileName(`${fillTemplate(template, values)}.xlsx`);
 };
