@@ -38,6 +38,7 @@ const start = (
 ): { autosave: Autosave<string>; statuses: SaveStatus[]; last: () => SaveStatus | undefined } => {
   const statuses: SaveStatus[] = [];
   const autosave = createAutosave<string>({
+    stored: program.stored,
     version: program.version,
     save: program.save,
     explain: (error) => {
@@ -109,7 +110,7 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(last()).toMatchObject({ kind: 'refused', code: 'stale' });
     expect(program.history).toEqual([]);
-    autosave.adopt(7);
+    autosave.adopt('别人填的', 7);
     await vi.advanceTimersByTimeAsync(SAVE_DELAY + 20);
     expect(program.stored).toBe('我填的');
   });

@@ -8,6 +8,9 @@ import classes from './Paper.module.css';
 interface CellProps {
   readonly box: PaperBox;
   readonly lit: boolean;
+  /** At the table's left or upper edge: all other cells share their neighbours' lines. */
+  readonly leftmost: boolean;
+  readonly topmost: boolean;
 }
 
 /** Lengths follow the paper's zoom: `--pt` is what one point of the paper takes on the screen. */
@@ -15,11 +18,13 @@ export const pt = (points: number): string => `calc(${points.toFixed(2)} * var(-
 
 /** One cell as it prints. Drawn again only where something in it changed: typing must not draw the whole table. */
 export const Cell = memo(
-  function Cell({ box, lit }: CellProps): ReactElement {
+  function Cell({ box, lit, leftmost, topmost }: CellProps): ReactElement {
     const { cell } = box;
     const marks = [
       classes.cell,
       cell.style.border ? classes.bordered : '',
+      cell.style.border && leftmost ? classes.leftmost : '',
+      cell.style.border && topmost ? classes.topmost : '',
       cell.field === undefined ? '' : classes.linked,
       cell.missing ? classes.missing : '',
       lit ? classes.lit : '',
@@ -34,7 +39,11 @@ export const Cell = memo(
       </div>
     );
   },
-  (before, after) => before.lit === after.lit && sameBox(before.box, after.box),
+  (before, after) =>
+    before.lit === after.lit &&
+    before.leftmost === after.leftmost &&
+    before.topmost === after.topmost &&
+    sameBox(before.box, after.box),
 );
 
 const said = (cell: GridCell): string => (cell.missing ? '必填，还没有填' : cell.text || '空白');
@@ -57,16 +66,13 @@ const STYLE = [
   'indent',
 ] as const satisfies readonly (keyof CellStyle)[];
 
-/** Neighbours share the line between them, as on the printed page. */
-const LINE = 0.75;
-
 const boxStyle = ({ cell: { style }, x, y, width, height, size, partial }: PaperBox): CSSProperties => {
   const side = (CELL_PADDING / 2) * (size / style.size);
   return {
     left: pt(x),
     top: pt(y),
-    width: pt(width + LINE),
-    height: pt(height + LINE),
+    width: pt(width),
+    height: pt(height),
     padding: `0 ${pt(side)} 0 ${pt(side + style.indent * size)}`,
     fontFamily: fontStack(style.font),
     fontSize: pt(size),

@@ -13,12 +13,30 @@ export const Sheet = ({
   readonly paper: Paper;
   readonly page: PaperPage;
   readonly lit: FieldPath | null;
-}): ReactElement => (
-  <div className={classes.sheet} style={{ width: pt(paper.width), height: pt(paper.height) }}>
-    {page.boxes.map((box) => (
-      <Cell key={`${box.cell.row} ${box.cell.column}`} box={box} lit={lit !== null && box.cell.field === lit} />
-    ))}
-    {page.header !== '' && <div className={classes.header}>{page.header}</div>}
-    {page.footer !== '' && <div className={classes.footer}>{page.footer}</div>}
-  </div>
-);
+}): ReactElement => {
+  const table = page.boxes.filter(({ cell }) => cell.style.border);
+  const left = Math.min(...table.map(({ x }) => x));
+  const top = Math.min(...table.map(({ y }) => y));
+  const column = lightFrom(page, lit);
+  return (
+    <div className={classes.sheet} style={{ width: pt(paper.width), height: pt(paper.height) }}>
+      {page.boxes.map((box) => (
+        <Cell
+          key={`${box.cell.row} ${box.cell.column}`}
+          box={box}
+          leftmost={box.x === left}
+          topmost={box.y === top}
+          lit={lit !== null && box.cell.field === lit && box.cell.column >= column}
+        />
+      ))}
+      {page.header !== '' && <div className={classes.header}>{page.header}</div>}
+      {page.footer !== '' && <div className={classes.footer}>{page.footer}</div>}
+    </div>
+  );
+};
+
+/** The labels before an indicator belong to all of their rows: only the indicator's own cell is lit. */
+const lightFrom = (page: PaperPage, lit: FieldPath | null): number => {
+  if (lit === null || !/^(?:indicators\.|kind:)/u.test(lit)) return 0;
+  return Math.max(...page.boxes.filter(({ cell }) => cell.field === lit).map(({ cell }) => cell.column));
+};

@@ -1,20 +1,16 @@
-import { Alert, Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, List, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { STEPS, type Gap, type StepId } from '../../../shared/forms/form.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
 import { STEP_LABELS } from './steps.ts';
 
-/** Everything that is still missing, each a link to its field; then 完成. */
+/** Everything that is still missing, each a link to its field. */
 export const CheckStep = ({
   gaps,
-  busy,
   onGap,
-  onFinish,
 }: {
   readonly gaps: readonly Gap[];
-  readonly busy: boolean;
   readonly onGap: (path: FieldPath) => void;
-  readonly onFinish: () => void;
 }): ReactElement => (
   <Stack gap="md">
     {gaps.length === 0 ? (
@@ -29,18 +25,6 @@ export const CheckStep = ({
     {STEPS.map((step) => (
       <StepGaps key={step} step={step} gaps={gaps.filter((gap) => gap.step === step)} onGap={onGap} />
     ))}
-    <Group>
-      <Button
-        size="md"
-        loading={busy}
-        onClick={onFinish}
-        variant={gaps.length === 0 ? 'filled' : 'default'}
-        data-first=""
-        data-enter-stop=""
-      >
-        完成
-      </Button>
-    </Group>
   </Stack>
 );
 

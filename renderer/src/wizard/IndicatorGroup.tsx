@@ -22,11 +22,14 @@ export const IndicatorGroup = ({
   row,
   list,
   positions,
+  labelled,
 }: {
   readonly row: IndicatorRow;
   readonly list: IndicatorList;
   /** Where the row's indicators stand in the project's list. */
   readonly positions: readonly number[];
+  /** The step's first boxes say what stands below them too. */
+  readonly labelled: boolean;
 }): ReactElement => {
   const { locked, getValues } = useWizard();
   const root = useRef<HTMLElement>(null);
@@ -52,21 +55,32 @@ export const IndicatorGroup = ({
 
   return (
     <section ref={root} className={classes.group} aria-label={row.printed}>
-      <Group gap="xs" mb={2}>
-        <Title order={4} size="md">
+      <Group gap="xs" mb={6} wrap="nowrap" align="baseline">
+        <Title order={4} size="md" className={classes.rowName}>
           {row.level2}
         </Title>
         <RequirementBadge requirement={row.requirement} />
+        <Text size="sm" c="dimmed" flex={1}>
+          {row.hint}
+        </Text>
+        {!locked && row.kind !== 'other' && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`增加一条${row.level2}`}
+            data-path={`kind:${row.kind}`}
+            onClick={add}
+          >
+            ＋ 增加
+          </Button>
+        )}
       </Group>
-      <Text size="sm" c="dimmed" mb="xs">
-        {row.hint}
-      </Text>
       <Stack gap="xs">
         {positions.map((index, place) => (
           <IndicatorItem
             key={list.fields[index]?.key ?? index}
             index={index}
-            first={place === 0}
+            labelled={labelled && place === 0}
             example={row.example}
             onUp={swapWith(positions[place - 1])}
             onDown={swapWith(positions[place + 1])}
@@ -75,18 +89,6 @@ export const IndicatorGroup = ({
         ))}
       </Stack>
       {removed && <RemovedBar removed={removed} onUndo={() => putBack(removed)} onClose={() => setRemoved(null)} />}
-      {!locked && row.kind !== 'other' && (
-        <Button
-          mt="xs"
-          size="compact-md"
-          variant="subtle"
-          data-path={`kind:${row.kind}`}
-          {...(positions.length === 0 ? { 'data-first': '' } : {})}
-          onClick={add}
-        >
-          ＋ 增加一条{row.level2}
-        </Button>
-      )}
     </section>
   );
 };

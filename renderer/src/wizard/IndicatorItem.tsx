@@ -16,23 +16,23 @@ export interface IndicatorActions {
 /** One level-3 indicator: its name, its value, and on demand what no form prints but the file keeps. */
 export const IndicatorItem = memo(function IndicatorItem({
   index,
-  first,
+  labelled,
   example,
   onUp,
   onDown,
   onRemove,
-}: IndicatorActions & { readonly index: number; readonly first: boolean; readonly example: string }): ReactElement {
+}: IndicatorActions & { readonly index: number; readonly labelled: boolean; readonly example: string }): ReactElement {
   const { getValues, locked } = useWizard();
   const [more, setMore] = useState(() => hasMore(getValues(`indicators.${index}`)));
   return (
     <div className={classes.indicator} role="group" aria-label={`三级指标 ${index + 1}`}>
       <div className={classes.indicatorLine}>
-        <NameBox index={index} labelled={first} />
-        <ValueBox index={index} example={example} labelled={first} />
+        <NameBox index={index} labelled={labelled} />
+        <ValueBox index={index} example={example} labelled={labelled} />
         {!locked && (
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size="lg" aria-label="这一条的更多操作" mt={first ? 26 : 0}>
+              <ActionIcon variant="subtle" color="gray" size="lg" aria-label="这一条的更多操作" mt={labelled ? 24 : 0}>
                 ⋯
               </ActionIcon>
             </Menu.Target>

@@ -14,15 +14,15 @@ export const IndicatorStep = ({ step }: { readonly step: StepId }): ReactElement
   // `id` is a field of the indicator: react-hook-form keeps its own key under another name.
   const list = useFieldArray({ control, name: 'indicators', keyName: 'key' });
   const belongs = (indicator: Indicator, row: IndicatorRow): boolean => rowOf(form, indicator.kind) === row;
+  const groups = rowsOfStep(form, step).map((row) => ({
+    row,
+    positions: list.fields.flatMap((indicator, position) => (belongs(indicator, row) ? [position] : [])),
+  }));
+  const firstFilled = groups.find(({ positions }) => positions.length > 0);
   return (
-    <Stack gap="lg">
-      {rowsOfStep(form, step).map((row) => (
-        <IndicatorGroup
-          key={row.kind}
-          row={row}
-          list={list}
-          positions={list.fields.flatMap((indicator, position) => (belongs(indicator, row) ? [position] : []))}
-        />
+    <Stack gap="sm">
+      {groups.map((group) => (
+        <IndicatorGroup key={group.row.kind} {...group} list={list} labelled={group === firstFilled} />
       ))}
       <OtherIndicators step={step} list={list} />
     </Stack>
@@ -42,7 +42,7 @@ const OtherIndicators = ({
     rowOf(form, indicator.kind) === null && stepOfOther(form.levels, indicator) === step ? [position] : [],
   );
   if (positions.length === 0) return null;
-  return <IndicatorGroup row={OTHER} list={list} positions={positions} />;
+  return <IndicatorGroup row={OTHER} list={list} positions={positions} labelled={false} />;
 };
 
 const stepOfOther = (

@@ -18,6 +18,7 @@ import { PaneSwitch, type Panes } from './PaneSwitch.tsx';
 import { RefusedSave } from './SaveState.tsx';
 import type { StoredProject } from './save-project.ts';
 import { StepFields } from './StepFields.tsx';
+import { StepFoot } from './StepFoot.tsx';
 import { StepNav } from './StepNav.tsx';
 import { countGaps, STEP_LABELS, stepOfField } from './steps.ts';
 import { useFinish } from './use-finish.ts';
@@ -92,18 +93,23 @@ export const Wizard = ({
               onKeyDown={onEnter}
               onFocus={(event) => setLit(fieldOf(event.target))}
             >
-              {tools.locked && <LockedBanner id={project.id} state={project.state} onReopened={onReread} />}
-              {status.kind === 'refused' && <RefusedSave code={status.code} onRecover={recover} />}
-              <Title order={3} size="lg" mb="sm">
-                {STEP_LABELS[step]}
-              </Title>
-              {step !== 'check' && <StepFields step={step} />}
-              {step === 'check' && !tools.locked && (
-                <CheckStep gaps={gaps} busy={finishing.busy} onGap={openField} onFinish={finishing.run} />
-              )}
-              {step === 'check' && tools.locked && (
-                <FinishedStep onPreview={preview} onExport={() => setDialog('export')} onNext={neighbours.next} />
-              )}
+              <div className={classes.fields}>
+                {tools.locked && <LockedBanner id={project.id} state={project.state} onReopened={onReread} />}
+                {status.kind === 'refused' && <RefusedSave code={status.code} onRecover={recover} />}
+                <Title order={3} size="lg" mb="sm">
+                  {STEP_LABELS[step]}
+                </Title>
+                {step !== 'check' && <StepFields step={step} />}
+                {step === 'check' && !tools.locked && <CheckStep gaps={gaps} onGap={openField} />}
+                {step === 'check' && tools.locked && (
+                  <FinishedStep onPreview={preview} onExport={() => setDialog('export')} onNext={neighbours.next} />
+                )}
+              </div>
+              <StepFoot
+                step={step}
+                onStep={go}
+                finish={tools.locked ? null : { ...finishing, complete: gaps.length === 0 }}
+              />
             </div>
           )}
           {panes.paper && (

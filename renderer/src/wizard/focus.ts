@@ -20,12 +20,11 @@ export const focusField = (root: ParentNode, path: FieldPath): boolean => {
   return document.activeElement === place;
 };
 
-const FOCUSABLE = 'input:not([type=hidden]), textarea, [data-first]';
-
-/** Puts the cursor where work on a step starts: its first empty box, else its first box or button. */
+/** Puts the cursor where work on a step starts: its first box, else its first link or button. */
 export const focusStart = (root: ParentNode): void => {
-  const places = [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((place) => place.tabIndex >= 0);
-  places[0]?.focus();
+  const boxes = root.querySelectorAll<HTMLElement>('input:not([type=hidden]), textarea');
+  const places = [...boxes, ...root.querySelectorAll<HTMLElement>('[data-first]')];
+  places.find((place) => place.tabIndex >= 0)?.focus();
 };
 
 /** The field an element belongs to, for lighting it on the paper. */
