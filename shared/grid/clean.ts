@@ -1,6 +1,5 @@
 // What XML 1.0 and HTML can't carry: control characters, halves of surrogate pairs, non-characters.
 const NOT_PRINTABLE =
-  // eslint-disable-next-line no-control-regex -- these are the very characters to be removed
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A text as it may stand in a file or on paper: without control characters, line breaks as \n. The stored text keeps them. */

@@ -1,0 +1,92 @@
+import type { SourceTable } from '../../shared/grid/table.ts';
+import { ExpectedError } from '../../shared/model/errors.ts';
+import { readText } from './text-read.ts';
+import { readXlsx } from './xlsx-read.ts';
+import { zipKind } from './zip-read.ts';
+
+/** Largest file that is read. */
+export const LARGEST_FILE = 50 * 1024 * 1024;
+
+export interface ReadDocument {
+  readonly tables: readonly SourceTable[];
+  /** Names of hidden sheets, which are not read: the clerk can't see them either. */
+  readonly hiddenSheets: readonly string[];
+}
+
+/**
+ * Reads the tables of a file. What it is is decided by its content, never by its name: xlsx, or text (tab separated or
+ * csv; UTF-8, UTF-16 with mark, GB18030).
+ * @throws ExpectedError naming the file and why it can't be read
+ */
+export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<ReadDocument> => {
+  if (bytes.length === 0) throw new ExpectedError('file-empty', `“${fileName}”是空文件，里面没有内容`);
+  if (bytes.length > LARGEST_FILE) {
+    throw new ExpectedError('file-too-large', `“${fileName}”超过 50 MB，太大了`, '请把要导入的表另存为单独的文件');
+  }
+  switch (kindOf(bytes, fileName)) {
+    case 'xlsx':
+      return readXlsx(bytes, fileName);
+    case 'text':
+      return { tables: readText(bytes, fileName), hiddenSheets: [] };
+  }
+};
+
+/** The tables of a file; see {@link readDocument}. */
+export const readTables = async (bytes: Uint8Array, fileName: string): Promise<SourceTable[]> => [
+  ...(await readDocument(bytes, fileName)).tables,
+];
+
+const kindOf = (bytes: Uint8Array, fileName: string): 'xlsx' | 'text' => {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return kindOfZip(bytes, fileName);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOffice(bytes, fileName);
+  const foreign = FOREIGN.find(([start]) => startsWith(bytes, start));
+  if (foreign !== undefined) throw unknownKind(fileName, foreign[1]);
+  return 'text';
+};
+
+const FOREIGN: readonly (readonly [start: readonly number[], kind: string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'PDF 文件'],
+  [[0x89, 0x50, 0x4e, 0x47], '图片'],
+  [[0xff, 0xd8, 0xff], '图片'],
+  [[0x47, 0x49, 0x46, 0x38], '图片'],
+  [[0x42, 0x4d], '图片'],
+  [[0x52, 0x61, 0x72, 0x21], '压缩包'],
+  [[0x37, 0x7a, 0xbc, 0xaf], '压缩包'],
+  [[0x1f, 0x8b], '压缩包'],
+  [[0x50, 0x4b, 0x05, 0x06], '空的压缩包'],
+  [[0x4d, 0x5a], '程序'],
+];
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+const unknownKind = (fileName: string, kind: string): ExpectedError =>
+  new ExpectedError('file-foreign', `“${fileName}”是${kind}，不是表格，无法读取`, TRY_INSTEAD);
+
+const TRY_INSTEAD = '请另存为 .xlsx 表格再导入，或者复制表格内容后用“粘贴导入”';
+
+const kindOfZip = (bytes: Uint8Array, fileName: string): 'xlsx' => {
+  const kind = zipKind(bytes, fileName);
+  switch (kind) {
+    case 'xlsx':
+      return kind;
+    case 'docx':
+      throw unknownKind(fileName, ' Word 文档');
+    case 'other':
+      throw unknownKind(fileName, '压缩包');
+  }
+};
+
+/** Office before 2007, or a new file behind a password: both lie in the same container. */
+const oldOffice = (bytes: Uint8Array, fileName: string): ExpectedError => {
+  const encrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
+  return encrypted
+    ? new ExpectedError(
+        'file-unreadable',
+        `“${fileName}”设了打开密码，无法读取`,
+        '请先在 Excel 或 WPS 中取消密码再导入',
+      )
+    : new ExpectedError('file-foreign', `“${fileName}”是旧版 Office 文件（如 .xls、.doc），无法读取`, TRY_INSTEAD);
+};
