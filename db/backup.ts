@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExpectedError } from '../shared/model/errors.ts';
+import { checkBackup, describeBackup, withCopy } from './backup-files.ts';
 import type { Db, Readable } from './connection.ts';
 import { expectedDatabaseError } from './errors.ts';
 import type { Backup } from './types.ts';
 
-const NAME = /^jixiao-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z-([a-z]+?)(?:-\d+)?\.db$/u;
+export { checkBackup, listBackups } from './backup-files.ts';
 
 export interface BackupOptions {
   /** Made when missing. */
@@ -35,33 +36,6 @@ export const makeBackup = async (db: Db, options: BackupOptions): Promise<Backup
     throw backupFailed(expectedDatabaseError(error));
   }
 };
-
-/**
- * The backups of a folder, newest first. Files that are no backups, or can't be read as one, are left out.
- */
-export const listBackups = (folder: string): Promise<Backup[]> => {
-  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
-  const found = names.map((name) => describe(folder, name)).filter((backup) => backup !== null);
-  return Promise.resolve(found.sort((a, b) => (a.at === b.at ? compare(b.name, a.name) : compare(b.at, a.at))));
-};
-
-/**
- * Opens a copy read-only and checks it whole.
- * @returns what is wrong with it in Chinese, [] when it is sound
- */
-export const checkBackup = (file: string): string[] => {
-  try {
-    return withCopy(file, (copy) =>
-      copy.pragma('quick_check(1)', { simple: true }) === 'ok' ? [] : ['备份的内容已损坏。'],
-    );
-  } catch (error) {
-    const known = expectedDatabaseError(error);
-    if (known instanceof ExpectedError) return [known.message];
-    throw error;
-  }
-};
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Takes a free name by making an empty file of it: two processes never get the same one. */
 const reserve = async ({ folder, reason, at }: BackupOptions): Promise<string> => {
@@ -91,7 +65,7 @@ const copyInto = async (db: Db, folder: string, name: string): Promise<Backup> =
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(temporary + rest, { force: true });
   }
-  const made = describe(folder, name);
+  const made = describeBackup(folder, name);
   if (made === null) throw new ExpectedError('backup-failed', '备份做好后读不出来。');
   return made;
 };
@@ -132,31 +106,6 @@ const countRows = (db: Readable): RowCounts => {
       db.prepare<[], { count: number }>(`SELECT count(*) AS count FROM "${name}"`).get()?.count ?? 0,
     ]),
   );
-};
-
-const withCopy = <Result>(file: string, look: (copy: Readable) => Result): Result => {
-  const copy = new Database(file, { readonly: true, fileMustExist: true });
-  try {
-    return look(copy);
-  } finally {
-    copy.close();
-  }
-};
-
-const describe = (folder: string, name: string): Backup | null => {
-  const match = NAME.exec(name);
-  if (!match) return null;
-  const [, day = '', hour = '', minute = '', second = '', reason = ''] = match;
-  const file = join(folder, name);
-  try {
-    const projects = withCopy(file, (copy) =>
-      copy.prepare<[], { count: number }>('SELECT count(*) AS count FROM projects WHERE deleted_at IS NULL').get(),
-    );
-    const at = `${day}T${hour}:${minute}:${second}Z`;
-    return { name, at, reason, bytes: statSync(file).size, projects: projects?.count ?? 0 };
-  } catch {
-    return null;
-  }
 };
 
 const sync = async (file: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { parseFen } from '../../shared/model/money.ts';
 import type { ProjectContent, ProjectState } from '../../shared/model/project.ts';
 import { nameKeys } from '../../shared/model/search.ts';
 import { fold } from '../../shared/model/text.ts';
-import { one, type Readable, type SqlValue } from '../connection.ts';
+import { one, run, type Db, type Readable, type SqlValue } from '../connection.ts';
 import type { StoredProject } from '../types.ts';
 import { readChildren } from './content.ts';
 
@@ -113,4 +113,27 @@ export const headColumns = (content: ProjectContent): Record<string, SqlValue> =
 export const nameColumns = ({ name, code }: ProjectContent): Record<string, SqlValue> => {
   const keys = nameKeys(name);
   return { name_order: keys.order, search: `${keys.search}\n${fold(code)}` };
+};
+
+/** Lists ask for what changed above the number they have seen, so every write takes the next one. */
+const NEXT_CHANGE = '(SELECT coalesce(max(change), 0) + 1 FROM projects)';
+
+/** Writes the row of a new project; answers its pk. Must run inside a transaction. */
+export const insertHead = (db: Db, values: Record<string, SqlValue>): number => {
+  const names = Object.keys(values);
+  return run(
+    db,
+    `INSERT INTO projects (change, ${names.join(', ')}) VALUES (${NEXT_CHANGE}${', ?'.repeat(names.length)})`,
+    ...Object.values(values),
+  );
+};
+
+/** Writes the columns given, and no index of the others. Must run inside a transaction. */
+export const updateHead = (db: Db, pk: number, values: Record<string, SqlValue>): void => {
+  const set = Object.keys(values).map((column) => `${column} = ?`);
+  run(
+    db,
+    `UPDATE projects SET change = ${NEXT_CHANGE}, ${set.join(', ')} WHERE pk = ?`,
+    ...[...Object.values(values), pk],
+  );
 };

@@ -1,13 +1,24 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { ProjectContent, ProjectState } from '../../shared/model/project.ts';
 import { assertNever } from '../../shared/model/text.ts';
-import { all, one, run, write, type Db, type Readable, type SqlValue } from '../connection.ts';
+import { all, run, write, type Db, type Readable } from '../connection.ts';
 import { diffContent, undoChanges } from '../diff.ts';
-import type { Actor, FieldChange, NewProject, ProjectSave, StoredProject } from '../types.ts';
+import type { Actor, FieldChange, ProjectSave, StoredProject } from '../types.ts';
 import { wellFormed } from '../well-formed.ts';
 import { writeChildren, writeFunds } from './content.ts';
-import { anyHead, contentOf, headColumns, liveHead, nameColumns, storedProject, type Head } from './heads.ts';
+import {
+  anyHead,
+  contentOf,
+  headColumns,
+  liveHead,
+  nameColumns,
+  storedProject,
+  updateHead,
+  type Head,
+} from './heads.ts';
 import { addRevision, extendRevision, openSitting } from './revisions.ts';
+
+export { createProjects } from './new-projects.ts';
 
 /** One project with its content. @throws ExpectedError not-found, deleted ones too */
 export const getProject = (db: Readable, id: string): StoredProject => {
@@ -18,13 +29,6 @@ export const getProject = (db: Readable, id: string): StoredProject => {
 /** Several projects in the order asked for. @throws ExpectedError not-found where one is missing */
 export const getProjects = (db: Readable, ids: readonly string[]): StoredProject[] =>
   ids.map((id) => getProject(db, id));
-
-/** Stores new projects behind the last one of their unit and year: all of them or none. */
-export const createProjects = (db: Db, projects: readonly NewProject[], actor: Actor): StoredProject[] =>
-  write(db, () => {
-    const nextPosition = positions(db);
-    return projects.map((project) => create(db, project, nextPosition(project), actor));
-  });
 
 /**
  * Stores a changed draft. Where nothing differs nothing is written and the version stays.
@@ -44,8 +48,8 @@ export const saveProject = (db: Db, save: ProjectSave, actor: Actor): StoredProj
     }
     const { requiredDone, requiredAll } = save.progress;
     if (requiredDone !== head.requiredDone || requiredAll !== head.requiredAll)
-      update(db, head.pk, { required_done: requiredDone, required_all: requiredAll });
-    if (changes.length > 0) update(db, head.pk, { version: head.version + 1, updated_at: actor.at });
+      updateHead(db, head.pk, { required_done: requiredDone, required_all: requiredAll });
+    if (changes.length > 0) updateHead(db, head.pk, { version: head.version + 1, updated_at: actor.at });
     return storedProject(anyHead(db, save.id), after);
   });
 
@@ -55,7 +59,7 @@ export const removeProjects = (db: Db, ids: readonly string[], actor: Actor): vo
     for (const id of ids) {
       const head = anyHead(db, id);
       if (head.deletedAt !== null) continue;
-      update(db, head.pk, { deleted_at: actor.at });
+      updateHead(db, head.pk, { deleted_at: actor.at });
       addRevision(db, head, 'delete', [{ path: 'deletedAt', before: null, after: actor.at }], actor);
     }
   });
@@ -66,7 +70,7 @@ export const restoreProjects = (db: Db, ids: readonly string[], actor: Actor): v
     for (const id of ids) {
       const head = anyHead(db, id);
       if (head.deletedAt === null) continue;
-      update(db, head.pk, { deleted_at: null });
+      updateHead(db, head.pk, { deleted_at: null });
       addRevision(db, head, 'restore', [{ path: 'deletedAt', before: head.deletedAt, after: null }], actor);
     }
   });
@@ -109,73 +113,6 @@ export interface FrozenVersion {
   readonly content: ProjectContent;
 }
 
-/** Next free position a unit and year, asked of the database once a transaction. */
-const positions = (db: Db): ((of: Pick<NewProject, 'unitId' | 'year'>) => number) => {
-  const last = new Map<string, number>();
-  return ({ unitId, year }) => {
-    const key = `${year} ${unitId}`;
-    const known = last.get(key) ?? lastPosition(db, unitId, year);
-    last.set(key, known + 1);
-    return known + 1;
-  };
-};
-
-const lastPosition = (db: Db, unitId: string, year: number): number => {
-  if (one(db, 'SELECT 1 FROM units WHERE id = ?', unitId) === undefined)
-    throw new ExpectedError('not-found', '找不到这个单位，项目没有保存。', '请先在设置里新建单位。');
-  run(db, 'INSERT INTO unit_years (unit_id, year) VALUES (?, ?) ON CONFLICT DO NOTHING', unitId, year);
-  const last = one<{ position: number | null }>(
-    db,
-    'SELECT max(position) AS position FROM projects WHERE unit_id = ? AND year = ?',
-    unitId,
-    year,
-  );
-  return last?.position ?? 0;
-};
-
-const create = (db: Db, project: NewProject, position: number, actor: Actor): StoredProject => {
-  const content = wellFormed(project.content);
-  const values: Record<string, SqlValue> = {
-    id: project.id,
-    unit_id: project.unitId,
-    year: project.year,
-    position,
-    state: 'draft',
-    version: 1,
-    revision: 1,
-    created_at: actor.at,
-    updated_at: actor.at,
-    required_done: project.progress.requiredDone,
-    required_all: project.progress.requiredAll,
-    ...headColumns(content),
-    ...nameColumns(content),
-  };
-  const names = Object.keys(values);
-  const pk = run(
-    db,
-    `INSERT INTO projects (change, ${names.join(', ')}) VALUES (${NEXT_CHANGE}${', ?'.repeat(names.length)})`,
-    ...Object.values(values),
-  );
-  writeChildren(db, pk, null, content);
-  writeFunds(db, pk, content);
-  addRevision(db, { pk, version: 1 }, project.action, [{ path: 'name', before: null, after: content.name }], actor);
-  const { id, unitId, year } = project;
-  const times = { createdAt: actor.at, updatedAt: actor.at, finishedAt: null };
-  return { id, unitId, year, state: 'draft', version: 1, revision: 1, content, ...times };
-};
-
-/** Lists ask for what changed above the number they have seen, so every write takes the next one. */
-const NEXT_CHANGE = '(SELECT coalesce(max(change), 0) + 1 FROM projects)';
-
-const update = (db: Db, pk: number, values: Record<string, SqlValue>): void => {
-  const set = Object.keys(values).map((column) => `${column} = ?`);
-  run(
-    db,
-    `UPDATE projects SET change = ${NEXT_CHANGE}, ${set.join(', ')} WHERE pk = ?`,
-    ...[...Object.values(values), pk],
-  );
-};
-
 /** One saved change: content before and after it, and what differs. */
 interface Edit {
   readonly before: ProjectContent;
@@ -187,10 +124,10 @@ interface Edit {
 const writeContent = (db: Db, head: Head, { before, after, changes }: Edit): void => {
   const fields = new Set(changes.map(({ path }) => path.split('.')[0]));
   if (fields.has('funds') || fields.has('midtermFunds') || fields.has('amountUnit')) writeFunds(db, head.pk, after);
-  if (fields.has('name') || fields.has('code')) update(db, head.pk, nameColumns(after));
+  if (fields.has('name') || fields.has('code')) updateHead(db, head.pk, nameColumns(after));
   const old = headColumns(before);
   const changed = Object.entries(headColumns(after)).filter(([column, value]) => value !== old[column]);
-  if (changed.length > 0) update(db, head.pk, Object.fromEntries(changed));
+  if (changed.length > 0) updateHead(db, head.pk, Object.fromEntries(changed));
   writeChildren(db, head.pk, before, after);
 };
 
@@ -205,7 +142,7 @@ const writeEdit = (db: Db, head: Head, { before, after, changes }: Edit, actor: 
 const changeState = (db: Db, head: Head, state: ProjectState, actor: Actor): void => {
   const version = head.version + 1;
   const opened = state === 'draft';
-  update(db, head.pk, {
+  updateHead(db, head.pk, {
     state,
     version,
     revision: opened ? head.revision + 1 : head.revision,
