@@ -49,7 +49,7 @@ const tell = async (message: string, details: string): Promise<boolean> => {
       noLink: true,
     });
     if (response !== 1) return response === 0;
-    clipboard.writeText(`${message}\n${app.getVersion()} ${process.platform}\n${details}`);
+    await clipboard.writeText(`${message}\n${app.getVersion()} ${process.platform}\n${details}`);
   }
 };
 

@@ -15,29 +15,26 @@ const QUIET = 120;
 
 /** Wraps the program's handler. */
 export const watchTraffic = (answer: Handler): Traffic => {
-  let underWay = 0;
-  let lastMove = 0;
-  let refused = false;
+  const now = { underWay: 0, lastMove: 0, refused: false };
   const fetch: Handler = async (request) => {
-    underWay += 1;
+    now.underWay += 1;
     try {
       const response = await answer(request);
-      if (request.method === 'POST' && response.status >= 400) refused = true;
+      if (request.method === 'POST' && response.status >= 400) now.refused = true;
       return response;
     } finally {
-      underWay -= 1;
-      lastMove = performance.now();
+      now.underWay -= 1;
+      now.lastMove = performance.now();
     }
   };
   const settle = async (limit: number): Promise<Settled> => {
     const start = performance.now();
-    lastMove = start;
-    refused = false;
-    while (underWay > 0 || performance.now() - lastMove < QUIET) {
+    Object.assign(now, { lastMove: start, refused: false });
+    while (now.underWay > 0 || performance.now() - now.lastMove < QUIET) {
       if (performance.now() - start > limit) return 'too-slow';
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    return refused ? 'refused' : 'saved';
+    return now.refused ? 'refused' : 'saved';
   };
   return { fetch, settle };
 };

@@ -75,9 +75,11 @@ export const startDesktop = async (application: string, data: string): Promise<D
 };
 
 export const environment = (): Record<string, string> => {
-  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _node, ...rest } = process.env;
+  const unwanted = ['NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE'];
   return Object.fromEntries(
-    Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    Object.entries(process.env).flatMap(([key, value]) =>
+      value === undefined || unwanted.includes(key) ? [] : [[key, value]],
+    ),
   );
 };
 

@@ -5,12 +5,12 @@ import { z } from 'zod';
 export const call = (page: Page, name: string, kind: 'query' | 'mutation', input?: unknown): Promise<unknown> =>
   page.evaluate(
     async ({ name, kind, body }) => {
-      const query = body === undefined ? '' : `?input=${encodeURIComponent(body)}`;
-      const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: body ?? '' };
+      const query = body === '' ? '' : `?input=${encodeURIComponent(body)}`;
+      const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
       const response = await (kind === 'query' ? fetch(`/trpc/${name}${query}`) : fetch(`/trpc/${name}`, post));
       return (await response.json()) as unknown;
     },
-    { name, kind, body: JSON.stringify(input) },
+    { name, kind, body: input === undefined ? '' : JSON.stringify(input) },
   );
 
 const answered = <T extends z.ZodType>(data: T) => z.object({ result: z.object({ data }) });
