@@ -66,6 +66,9 @@ class Assignment {
   private readonly places: readonly LabelPlace[];
   private readonly rows: readonly EditionRow[];
   private readonly total: Fen | null;
+  /** By entry: its amount, and how little it fits each level 2. Worked out once: segments ask for them again and again. */
+  private readonly amounts: readonly (Fen | null)[];
+  private readonly misfits: readonly (readonly number[])[];
   /** By level 2, then by entries placed so far and by the shift of the last label. */
   private readonly steps: Map<string, Step>[] = [];
 
@@ -74,6 +77,15 @@ class Assignment {
     this.places = places;
     this.rows = edition.rows;
     this.total = total;
+    this.amounts = entries.map(moneyOf);
+    const twins = entries.map((_, index) => hasTwinAbove(entries, index));
+    this.misfits = entries.map((entry, index) =>
+      edition.rows.map(
+        (row) =>
+          misfit(entry, row) +
+          (row.kind === 'cost' && this.amounts[index] !== null && twins[index] === true ? COST.namedAbove : 0),
+      ),
+    );
   }
 
   best(): EditionRow[] {
@@ -89,7 +101,7 @@ class Assignment {
         const reached = this.reached(index, start, before);
         if (reached === undefined) continue;
         offer(next, start, before, { cost: reached + skipping(row, places), start, before });
-        this.grow({ row, places, start, before, reached }, next);
+        this.grow({ row, index, places, start, before, reached }, next);
       }
     }
     return next;
@@ -101,36 +113,23 @@ class Assignment {
   }
 
   /** Every segment that begins at `start`, one row longer each time. */
-  private grow({ row, places, start, before, reached }: Start, next: Map<string, Step>): void {
+  private grow({ row, index, places, start, before, reached }: Start, next: Map<string, Step>): void {
     let contents = 0;
     let contradictions = 0;
     let sum: Fen | null = 0;
     for (let end = start + 1; end <= this.entries.length; end += 1) {
       const entry = this.entries[end - 1];
       if (!entry) break;
-      contents += this.contentCost(entry, row, end - 1 > start);
+      const continued = end - 1 > start && entry.label?.kind !== row.kind;
+      contents += (this.misfits[end - 1]?.[index] ?? 0) + (continued ? COST.continued : 0);
       if (entry.label !== null && entry.label.kind !== row.kind) contradictions += 1;
-      sum = plus(sum, row.kind === 'cost' ? moneyOf(entry) : null);
+      sum = plus(sum, row.kind === 'cost' ? (this.amounts[end - 1] ?? null) : null);
       const label = labelCost(row, places, start, end, before);
       const again = label.shift !== 0 && label.shift === before;
       const contradicted = contradictions * (again ? COST.contradictedAgain : COST.contradicted);
       const whole = end - start > 1 && sum !== null && sum === this.total ? COST.addsUp : 0;
       offer(next, end, label.shift, { cost: reached + contents + label.cost + contradicted + whole, start, before });
     }
-  }
-
-  private contentCost(entry: Entry, row: EditionRow, later: boolean): number {
-    const continued = later && entry.label?.kind !== row.kind ? COST.continued : 0;
-    const level1 = entry.level1 !== null && entry.level1 !== row.level1 ? COST.level1Contradicted : 0;
-    return continued + level1 + oddness(entry, row.kind) + this.namedAbove(entry, row);
-  }
-
-  /** What is counted above is paid for below: a cost row that repeats the name of an earlier row. */
-  private namedAbove(entry: Entry, row: EditionRow): number {
-    if (row.kind !== 'cost' || moneyOf(entry) === null) return 0;
-    const name = fold(entry.name);
-    const above = this.entries.some((other) => other.at < entry.at && name !== '' && fold(other.name) === name);
-    return above ? COST.namedAbove : 0;
   }
 
   private trace(): EditionRow[] {
@@ -158,11 +157,22 @@ class Assignment {
 
 interface Start {
   readonly row: EditionRow;
+  readonly index: number;
   readonly places: readonly LabelPlace[];
   readonly start: number;
   readonly before: Shift;
   readonly reached: number;
 }
+
+/** How little an entry fits a level 2 by its own words and by the level 1 beside it. */
+const misfit = (entry: Entry, row: EditionRow): number =>
+  oddness(entry, row.kind) + (entry.level1 !== null && entry.level1 !== row.level1 ? COST.level1Contradicted : 0);
+
+/** What is counted above is paid for below: a cost row often repeats the name of an earlier row. */
+const hasTwinAbove = (entries: readonly Entry[], index: number): boolean => {
+  const name = fold(entries[index]?.name ?? '');
+  return name !== '' && entries.slice(0, index).some((other) => fold(other.name) === name);
+};
 
 const key = (end: number, shift: Shift): string => `${end}:${shift}`;
 

@@ -12,10 +12,11 @@ export const matchesAnnex2 = (tables: readonly SourceTable[]): boolean => {
   for (const row of tables.flatMap((table) => table.rows)) {
     const cells = row.cells.filter((cell) => cell.trim() !== '');
     if (cells.length === 1 && cells.some((cell) => cell.length < 60 && SISTERS.test(fold(cell)))) return false;
-    if (cells.length < 2) continue;
     for (const cell of cells) {
-      const key = headerLabel(cell) ?? inlineField(cell)?.key;
-      const label = indicatorLabel(cell);
+      // A label alone in its row is another form's: one cell a line.
+      const alone = cells.length === 1;
+      const key = (alone ? null : headerLabel(cell)) ?? inlineField(cell)?.key;
+      const label = alone ? null : indicatorLabel(cell);
       if (key !== undefined) keys.add(key);
       if (label?.type === 'kind' && !label.bare) kinds.add(label.kind);
     }

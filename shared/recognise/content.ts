@@ -1,0 +1,85 @@
+import type { Indicator, ProjectContent } from '../model/project.ts';
+import { emptyContent } from '../model/project.ts';
+import type { Operator } from '../model/value.ts';
+import type { RecognisedIndicator, RecognisedProject } from './recognised.ts';
+
+/** A recognised project without what only the import needs: doubts and where it stood. */
+export type RecognisedContent = Omit<RecognisedProject, 'doubts' | 'source'>;
+
+/**
+ * What would be stored of a recognised project: nothing that was printed is lost. The amounts are in 万元 where no unit was printed.
+ * @param newId gives the indicators their ids
+ */
+export const toContent = (project: RecognisedContent, newId: () => string): ProjectContent => ({
+  ...emptyContent(),
+  name: project.name ?? '',
+  code: project.code ?? '',
+  departmentAndCode: project.departmentAndCode ?? '',
+  implementingUnit: project.implementingUnit ?? '',
+  attribute: project.attribute ?? '',
+  period: project.period ?? '',
+  category: project.category ?? '',
+  amountUnit: project.amountUnit ?? '万元',
+  funds: { total: project.total ?? '', fiscal: project.fiscal ?? '', other: project.other ?? '' },
+  usage: project.usage ?? '',
+  spendingPlan: [...(project.spendingPlan ?? [])],
+  goals: [...project.goals],
+  indicators: project.indicators.map((indicator) => toIndicator(indicator, newId())),
+});
+
+const toIndicator = (indicator: RecognisedIndicator, id: string): Indicator => ({
+  id,
+  kind: indicator.kind,
+  level1: indicator.level1 ?? '',
+  level2: indicator.level2 ?? '',
+  requirement: indicator.requirement,
+  level3: indicator.level3 ?? '',
+  description: indicator.description ?? '',
+  printed: indicator.printedValue ?? '',
+  operator: OPERATORS.find((operator) => operator === indicator.operator) ?? '',
+  value: indicator.value ?? '',
+  unit: indicator.unit ?? '',
+  weight: indicator.weight ?? '',
+  basis: indicator.basis ?? '',
+  note: '',
+});
+
+const OPERATORS: readonly Operator[] = ['≥', '≤', '=', '>', '<'];
+
+/** The other way: a stored project as recognition prints it, for comparing and for JSON. The inverse of {@link toContent}. */
+export const toRecognised = (content: ProjectContent): RecognisedProject => ({
+  name: orNull(content.name),
+  code: orNull(content.code),
+  departmentAndCode: orNull(content.departmentAndCode),
+  implementingUnit: orNull(content.implementingUnit),
+  attribute: orNull(content.attribute),
+  period: orNull(content.period),
+  category: orNull(content.category),
+  amountUnit: content.amountUnit,
+  total: orNull(content.funds.total),
+  fiscal: orNull(content.funds.fiscal),
+  other: orNull(content.funds.other),
+  usage: orNull(content.usage),
+  spendingPlan: content.spendingPlan.length === 0 ? null : content.spendingPlan,
+  goals: content.goals,
+  indicators: content.indicators.map(fromIndicator),
+  doubts: [],
+  source: { table: '', at: 1 },
+});
+
+const fromIndicator = (indicator: Indicator): RecognisedIndicator => ({
+  kind: indicator.kind,
+  level1: orNull(indicator.level1),
+  level2: orNull(indicator.level2),
+  requirement: indicator.requirement,
+  level3: orNull(indicator.level3),
+  description: orNull(indicator.description),
+  operator: orNull(indicator.operator),
+  value: orNull(indicator.value),
+  unit: orNull(indicator.unit),
+  weight: orNull(indicator.weight),
+  basis: orNull(indicator.basis),
+  printedValue: orNull(indicator.printed),
+});
+
+const orNull = (text: string): string | null => (text === '' ? null : text);

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ExpectedError } from '../../shared/model/errors.ts';
+import { LEVEL2_KINDS } from '../../shared/model/level2.ts';
+import { projectContentSchema } from '../../shared/model/project.ts';
+import { fold } from '../../shared/model/text.ts';
+import { type RecognisedContent, toContent, toRecognised } from '../../shared/recognise/content.ts';
+import { recognise } from '../../shared/recognise/index.ts';
+import { tablesFromText } from '../../shared/recognise/text.ts';
+import { FIXTURES, fixtureTables, fixtureText } from './recognise-fixtures.ts';
+
+const counter = (): (() => string) => {
+  let id = 0;
+  return () => `i${(id += 1)}`;
+};
+
+const text = fc.option(fc.string({ minLength: 1, maxLength: 30 }), { nil: null });
+const indicator = fc.record({
+  kind: fc.constantFrom(...LEVEL2_KINDS),
+  level1: text,
+  level2: text,
+  requirement: fc.constantFrom('hard' as const, 'required' as const, null),
+  level3: text,
+  description: text,
+  operator: fc.constantFrom('≥', '≤', '=', '>', '<', null),
+  value: text,
+  unit: text,
+  weight: text,
+  basis: text,
+  printedValue: text,
+});
+const step = fc.record({ by: fc.string(), percent: fc.string() });
+const project: fc.Arbitrary<RecognisedContent> = fc.record({
+  name: text,
+  code: text,
+  departmentAndCode: text,
+  implementingUnit: text,
+  attribute: text,
+  period: text,
+  category: text,
+  amountUnit: fc.constantFrom('万元' as const, '元' as const),
+  total: text,
+  fiscal: text,
+  other: text,
+  usage: text,
+  spendingPlan: fc.option(fc.array(step, { minLength: 1, maxLength: 4 }), { nil: null }),
+  goals: fc.array(fc.string({ minLength: 1 }), { maxLength: 4 }),
+  indicators: fc.array(indicator, { maxLength: 6 }),
+});
+
+describe('a recognised project', () => {
+  it('is stored and comes back with nothing lost', () => {
+    fc.assert(
+      fc.property(project, (recognised) => {
+        const content = toContent(recognised, counter());
+        expect(projectContentSchema.parse(content)).toEqual(content);
+        expect(toRecognised(content)).toMatchObject(recognised);
+      }),
+    );
+  });
+
+  it('of a real shape is stored as the schema wants it', () => {
+    for (const name of FIXTURES) {
+      for (const one of recognise(fixtureTables(name), name).projects)
+        projectContentSchema.parse(toContent(one, counter()));
+    }
+  });
+});
+
+/** Runs recognition; a refusal is an answer too, anything else thrown is a bug. */
+const tryRecognise = (tables: Parameters<typeof recognise>[0]): ReturnType<typeof recognise> | null => {
+  try {
+    return recognise(tables, 'x');
+  } catch (error) {
+    if (error instanceof ExpectedError) return null;
+    throw error;
+  }
+};
+
+const words = [
+  '项目名称',
+  '主管部门及代码',
+  '实施单位',
+  '项目资金（万元）',
+  '年度资金总额：',
+  '其中：财政拨款',
+  '年度总体目标',
+  '名称',
+  '一级指标',
+  '二级指标',
+  '绩效指标',
+  '产出指标',
+  '效益指标',
+  '满意度指标',
+  '数量指标（必填硬性指标）',
+  '质量指标（必填）',
+  '时效指标(必填)',
+  '成本指标',
+  '生态效益',
+  '标',
+  '（必填）',
+  '满意度',
+  '≥95%',
+  '10 万元',
+  '2025 年底',
+  '有效提升',
+  '—',
+  '路灯\n维护',
+  '',
+];
+const cell = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...words) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+);
+const anyRows = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 40 });
+
+describe('whatever a document holds', () => {
+  it('recognition answers or refuses, and never breaks', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const read = tryRecognise([{ name: 'x', rows: rows.map((cells, index) => ({ cells, at: index + 1 })) }]);
+        for (const one of read?.projects ?? [])
+          expect(toContent(one, counter()).indicators).toHaveLength(one.indicators.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('any text is cut into rows that keep its words', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('甲', '"', '\t', '\n', '""', '|', ' '), { maxLength: 40 }), (pieces) => {
+        const source = pieces.join('');
+        const count = (whole: string): number => whole.split('甲').length;
+        const read = tablesFromText(source, 'x').flatMap((table) => table.rows.flatMap((row) => row.cells));
+        expect(count(read.join(''))).toBe(count(source));
+      }),
+    );
+  });
+
+  it('a spoilt table loses none of its indicators: dropped labels, shifted rows, joined and broken cells', () => {
+    const spoil = fc.record({
+      fixture: fc.constantFrom('plain' as const, 'labels-moved' as const),
+      row: fc.integer({ min: 12, max: 17 }),
+      how: fc.constantFrom('drop', 'left', 'right', 'up', 'repeat', 'blank'),
+    });
+    fc.assert(
+      fc.property(spoil, ({ fixture, row, how }) => {
+        const [table] = fixtureTables(fixture);
+        const rows = (table?.rows ?? []).map((one) => [...one.cells]);
+        const cells = rows[row] ?? [];
+        const above = rows[row - 1] ?? [];
+        if (how === 'drop') cells[2] = '';
+        if (how === 'left' && cells[0] === '') cells.shift();
+        if (how === 'right') cells.unshift('');
+        if (how === 'up' && row > 12 && above[1] === '') [above[1] = '', cells[2]] = [cells[2], ''];
+        if (how === 'repeat') cells.splice(3, 0, cells[3] ?? '');
+        if (how === 'blank') rows.splice(row, 0, ['', '']);
+        const read = recognise([{ name: 'x', rows: rows.map((one, index) => ({ cells: one, at: index + 1 })) }], 'x');
+        const names = (tables: ReturnType<typeof recognise>): string[] =>
+          tables.projects.flatMap((one) =>
+            one.indicators.map((each) => fold(`${each.level3 ?? ''}${each.printedValue ?? ''}`)),
+          );
+        expect(names(read)).toEqual(names(recognise(fixtureTables(fixture), 'x')));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a very long table takes no longer than a blink a row', () => {
+    const block = fixtureText('labels-moved');
+    const started = performance.now();
+    expect(recognise(tablesFromText(block.repeat(300), 'x'), 'x').projects).toHaveLength(900);
+    const one = `${fixtureText('plain')}${'\t\t\t维护路灯\t12 盏\n'.repeat(5_000)}`;
+    expect(recognise(tablesFromText(one, 'x'), 'x').projects[0]?.indicators).toHaveLength(5_007);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
