@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
-import { paperOf } from '../../../shared/grid/paper.ts';
+import { paperOf, type PaperPage } from '../../../shared/grid/paper.ts';
 import type { Grid } from '../../../shared/grid/grid.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
 import { belongsToIme } from '../lib/keyboard.ts';
@@ -12,6 +12,10 @@ import { Sheet } from './Sheet.tsx';
 const PIXELS = 96 / 72;
 const ZOOMS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2] as const;
 const PADDING = 28;
+/** Points of margin that stay visible. */
+const KEPT_MARGIN = 14;
+
+type PaperSize = Pick<ReturnType<typeof paperOf>, 'width'>;
 
 export interface PaperProps {
   readonly grids: readonly Grid[];
@@ -29,7 +33,8 @@ export const Paper = ({ grids, lit, onField }: PaperProps): ReactElement => {
     [grids],
   );
   const widest = Math.max(1, ...sheets.map(({ paper }) => paper.width));
-  const fitting = width > 0 ? (width - PADDING) / (widest * PIXELS) : 0.6;
+  const crop = zoom === null ? cropOf(sheets) : 0;
+  const fitting = width > 0 ? (width - PADDING) / ((widest - 2 * crop) * PIXELS) : 0.6;
   const shown = zoom ?? fitting;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -65,12 +70,18 @@ export const Paper = ({ grids, lit, onField }: PaperProps): ReactElement => {
           onKeyDown={(event) => walk(event, onField)}
         >
           {sheets.map(({ paper, page }, place) => (
-            <Sheet key={place} paper={paper} page={page} lit={lit} />
+            <Sheet key={place} paper={paper} page={page} crop={crop} lit={lit} />
           ))}
         </div>
       </div>
     </section>
   );
+};
+
+/** What may be left out at either side without touching a cell. */
+const cropOf = (sheets: readonly { readonly paper: PaperSize; readonly page: PaperPage }[]): number => {
+  const free = sheets.flatMap(({ paper, page }) => page.boxes.flatMap(({ x, width }) => [x, paper.width - x - width]));
+  return Math.max(0, Math.min(...free) - KEPT_MARGIN);
 };
 
 const zoomBy = (from: number, by: 1 | -1): number =>

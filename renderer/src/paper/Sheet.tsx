@@ -8,10 +8,13 @@ import classes from './Paper.module.css';
 export const Sheet = ({
   paper,
   page,
+  crop,
   lit,
 }: {
   readonly paper: Paper;
   readonly page: PaperPage;
+  /** Points of empty margin left out at either side: a narrow pane shows letters, not margins. */
+  readonly crop: number;
   readonly lit: FieldPath | null;
 }): ReactElement => {
   const table = page.boxes.filter(({ cell }) => cell.style.border);
@@ -19,18 +22,20 @@ export const Sheet = ({
   const top = Math.min(...table.map(({ y }) => y));
   const column = lightFrom(page, lit);
   return (
-    <div className={classes.sheet} style={{ width: pt(paper.width), height: pt(paper.height) }}>
-      {page.boxes.map((box) => (
-        <Cell
-          key={`${box.cell.row} ${box.cell.column}`}
-          box={box}
-          leftmost={box.x === left}
-          topmost={box.y === top}
-          lit={lit !== null && box.cell.field === lit && box.cell.column >= column}
-        />
-      ))}
-      {page.header !== '' && <div className={classes.header}>{page.header}</div>}
-      {page.footer !== '' && <div className={classes.footer}>{page.footer}</div>}
+    <div className={classes.sheet} style={{ width: pt(paper.width - 2 * crop), height: pt(paper.height) }}>
+      <div className={classes.table} style={{ left: pt(-crop), width: pt(paper.width) }}>
+        {page.boxes.map((box) => (
+          <Cell
+            key={`${box.cell.row} ${box.cell.column}`}
+            box={box}
+            leftmost={box.x === left}
+            topmost={box.y === top}
+            lit={lit !== null && box.cell.field === lit && box.cell.column >= column}
+          />
+        ))}
+        {page.header !== '' && <div className={classes.header}>{page.header}</div>}
+        {page.footer !== '' && <div className={classes.footer}>{page.footer}</div>}
+      </div>
     </div>
   );
 };

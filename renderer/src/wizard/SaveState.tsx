@@ -14,7 +14,7 @@ export const SaveState = ({
 }): ReactElement => {
   switch (status.kind) {
     case 'saved':
-      return <Words text={status.at === null ? '自动保存' : `已保存 ${clockText(status.at)}`} color="teal.9" />;
+      return <Words {...(status.at === null ? IDLE : { text: `已保存 ${clockText(status.at)}`, color: 'teal.9' })} />;
     case 'waiting':
     case 'saving':
       return <Words text="正在保存…" color="dimmed" />;
@@ -31,6 +31,8 @@ export const SaveState = ({
       return <Words text="未保存" color="red.9" />;
   }
 };
+
+const IDLE = { text: '自动保存', color: 'dimmed' };
 
 const Words = ({ text, color }: { readonly text: string; readonly color: string }): ReactElement => (
   <Text size="sm" c={color} truncate aria-live="polite">

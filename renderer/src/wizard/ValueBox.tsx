@@ -19,37 +19,39 @@ export const ValueBox = ({
 }): ReactElement => {
   const { setValue, locked } = useWizard();
   const path = `indicators.${index}.printed`;
-  const { label, onChange, onBlur, ...props } = useFieldProps(path, { label: '指标值', required: false, hint: '' });
+  const { label, onChange, ...props } = useFieldProps(path, { label: '指标值', required: false, hint: '' });
   const write = (text: string): void => {
     for (const [key, value] of Object.entries(readingOf(text))) {
       setValue(formPath(`indicators.${index}.${key}`), value, { shouldDirty: true });
     }
     onChange(text);
   };
-  const leave = (): void => {
-    const tidy = tidySigns(props.value);
-    if (tidy !== props.value && !locked) write(tidy);
-    onBlur();
-  };
   return (
     <div>
       <TextInput
         {...props}
         {...(labelled ? { label } : { 'aria-label': label })}
-
         placeholder={`如 ${example}`}
-        onChange={(event) => write(event.currentTarget.value)}
-        onBlur={leave}
-        rightSectionWidth={locked ? 0 : 68}
-        rightSection={locked ? null : <Signs onSign={(sign) => write(withSign(props.value, sign))} />}
+        onChange={(event) => writeTidy(event.currentTarget, write)}
       />
-      {!isBlank(props.value) && (
-        <Text size="sm" c="dimmed" mt={2}>
-          {describeValue(props.value)}
+      <Group gap={4} wrap="nowrap" mt={2} mih={24}>
+        <Text size="sm" c="dimmed" flex={1} aria-live="polite">
+          {isBlank(props.value) ? '' : describeValue(props.value)}
         </Text>
-      )}
+        {!locked && <Signs onSign={(sign) => write(withSign(props.value, sign))} />}
+      </Group>
     </div>
   );
+};
+
+/** `>=` becomes ≥ while it is typed; the cursor stays where it was. */
+const writeTidy = (input: HTMLInputElement, write: (text: string) => void): void => {
+  const { value, selectionStart } = input;
+  const tidy = tidySigns(value);
+  write(tidy);
+  if (tidy === value || selectionStart === null) return;
+  const cursor = tidySigns(value.slice(0, selectionStart)).length;
+  requestAnimationFrame(() => input.setSelectionRange(cursor, cursor));
 };
 
 const SIGNS = ['≥', '≤'] as const;

@@ -33,7 +33,7 @@ export const WizardBar = (props: {
     <Badge color={STATES[props.state].color} variant="light" radius="sm">
       {STATES[props.state].label}
     </Badge>
-    <SaveState status={props.status} onRetry={props.onRetry} />
+    {props.state === 'draft' && <SaveState status={props.status} onRetry={props.onRetry} />}
     <Group gap={4} wrap="nowrap">
       <BarButton label="上一个" onClick={props.onPrevious} />
       <BarButton label="下一个" onClick={props.onNext} />

@@ -95,9 +95,16 @@ const describeChanges = (
     // A row that came or went says all about its own fields.
     if (rows.some((row) => path.startsWith(`${row}.`))) return [];
     const label = labelOf(path, form, content);
-    const change = { label: label ?? '', before: textOf(before), after: textOf(after) };
+    const change = { label: label ?? '', before: textOf(before), after: textOf(withLaterFields(path, after, changes)) };
     return label === null || change.before === change.after ? [] : [change];
   });
+};
+
+/** A row that was added and then typed into in the same sitting: as it was in the end. */
+const withLaterFields = (row: string, after: unknown, changes: Sitting['changes']): unknown => {
+  if (typeof after !== 'object' || after === null || Array.isArray(after)) return after;
+  const later = [...changes].filter(([path]) => path.startsWith(`${row}.`));
+  return { ...after, ...Object.fromEntries(later.map(([path, change]) => [path.slice(row.length + 1), change.after])) };
 };
 
 const INDICATOR_PARTS: Readonly<Record<string, string>> = {
@@ -128,9 +135,9 @@ const labelOf = (path: string, form: FormDefinition, content: ProjectContent): s
 };
 
 const indicatorLabel = (id: string, part: string, content: ProjectContent): string | null => {
+  if (part === '') return '指标';
   const name = content.indicators.find((indicator) => indicator.id === id)?.level3;
   const whose = name ? `指标“${name}”` : '指标';
-  if (part === '') return whose;
   const word = INDICATOR_PARTS[part];
   return word === undefined ? null : `${whose}的${word}`;
 };
