@@ -18,6 +18,7 @@ export const theme: MantineThemeOverride = createTheme({
     // Animations make a program that answers at once look slow.
     Modal: {
       defaultProps: { centered: true, transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': '关闭' } },
+      styles: { title: { fontWeight: 600 } },
     },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },

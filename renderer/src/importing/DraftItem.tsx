@@ -1,4 +1,4 @@
-import { Accordion, Badge, Checkbox, Stack, Text } from '@mantine/core';
+import { Accordion, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useCallbackRef } from '@mantine/hooks';
 import { memo, type ReactElement } from 'react';
 import { parseFen } from '../../../shared/model/money.ts';
@@ -16,11 +16,15 @@ export interface DraftItemProps {
   readonly value: string;
   readonly draft: ImportDraft;
   readonly opened: boolean;
+  /** The clerk has said that what was doubtful is right now. */
+  readonly checked: boolean;
   readonly onChange: (index: number, change: Partial<ImportDraft>) => void;
+  readonly onChecked: (index: number) => void;
 }
 
 /** One read project: take it or not, its name and amount, how many doubts; opened, everything to check and correct. */
-export const DraftItem = memo(function DraftItem({ value, draft, opened, onChange }: DraftItemProps): ReactElement {
+export const DraftItem = memo(function DraftItem(props: DraftItemProps): ReactElement {
+  const { value, draft, opened, checked, onChange } = props;
   const { content, take } = draft;
   const name = isBlank(content.name) ? '（没有读到项目名称）' : content.name;
   return (
@@ -40,8 +44,8 @@ export const DraftItem = memo(function DraftItem({ value, draft, opened, onChang
               </Badge>
             )}
             {draft.doubts.count > 0 && (
-              <Badge color="orange" variant="light" radius="sm" size="lg">
-                ⚠ {draft.doubts.count} 处请核对
+              <Badge color={checked ? 'teal' : 'orange'} variant="light" radius="sm" size="lg">
+                {checked ? '✓ 已核对' : `⚠ ${draft.doubts.count} 处请核对`}
               </Badge>
             )}
             <Text component="span" size="sm" c="dimmed">
@@ -53,12 +57,12 @@ export const DraftItem = memo(function DraftItem({ value, draft, opened, onChang
           </span>
         </Accordion.Control>
       </div>
-      <Accordion.Panel>{opened && <Details draft={draft} onChange={onChange} />}</Accordion.Panel>
+      <Accordion.Panel>{opened && <Details {...props} />}</Accordion.Panel>
     </Accordion.Item>
   );
 });
 
-const Details = ({ draft, onChange }: Pick<DraftItemProps, 'draft' | 'onChange'>): ReactElement => {
+const Details = ({ draft, checked, onChange, onChecked }: DraftItemProps): ReactElement => {
   const { content, doubts, index } = draft;
   const change = (part: Partial<ProjectContent>): void => onChange(index, { content: { ...content, ...part } });
   // Stable, so that typing into one indicator redraws one row.
@@ -75,6 +79,13 @@ const Details = ({ draft, onChange }: Pick<DraftItemProps, 'draft' | 'onChange'>
       <DoubtText messages={otherDoubts(doubts)} />
       <DraftFields content={content} doubts={doubts} onChange={change} />
       <DraftIndicators indicators={content.indicators} doubts={doubts} onChange={changeIndicator} />
+      {doubts.count > 0 && !checked && (
+        <Group justify="flex-end">
+          <Button variant="light" onClick={() => onChecked(index)}>
+            核对好了，看下一个
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 };

@@ -29,7 +29,7 @@ export const ImportPage = (): ReactElement => {
           )}
         </Group>
         {stored && <ResultNote stored={stored} onUndone={() => setStored(null)} />}
-        <InputArea {...reader} />
+        <InputArea {...reader} small={reader.sources.length > 0} />
         {reader.sources.length === 0 && !stored && (
           <Alert color="gray" variant="light">
             <Text size="sm">

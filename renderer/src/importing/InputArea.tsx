@@ -1,18 +1,63 @@
-import { Button, FileButton, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type DragEvent, type ReactElement } from 'react';
+import { Button, FileButton, Group, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
+import { useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
 import classes from './Import.module.css';
 import type { Reader } from './use-reader.ts';
 
 const ACCEPT = '.xlsx,.txt,.csv';
 
+export interface InputAreaProps extends Pick<Reader, 'readFiles' | 'readText'> {
+  /** True where something was read already: the way in for more takes one line only. */
+  readonly small: boolean;
+}
+
 /** The two ways in: a file (dropped or chosen), or text pasted from a document. */
-export const InputArea = ({ readFiles, readText }: Pick<Reader, 'readFiles' | 'readText'>): ReactElement => (
-  <SimpleGrid cols={2}>
-    <DropArea readFiles={readFiles} />
-    <PasteBox readText={readText} />
-  </SimpleGrid>
-);
+export const InputArea = ({ readFiles, readText, small }: InputAreaProps): ReactElement => {
+  const [grown, setGrown] = useState(false);
+  if (small && !grown) {
+    return (
+      <Group>
+        <ChooseFiles readFiles={readFiles} label="再选文件" variant="default" />
+        <Button variant="default" onClick={() => setGrown(true)}>
+          再粘贴文字
+        </Button>
+      </Group>
+    );
+  }
+  return (
+    <SimpleGrid cols={2}>
+      <DropArea readFiles={readFiles} />
+      <PasteBox
+        readText={(text) => {
+          setGrown(false);
+          return readText(text);
+        }}
+      />
+    </SimpleGrid>
+  );
+};
+
+const ChooseFiles = ({
+  readFiles,
+  label,
+  variant,
+}: Pick<Reader, 'readFiles'> & { readonly label: string; readonly variant: string }): ReactElement => {
+  // Without a reset the same file could not be chosen again after it was corrected.
+  const reset = useRef<() => void>(null);
+  const choose = (files: File[]): void => {
+    void readFiles(files);
+    reset.current?.();
+  };
+  return (
+    <FileButton onChange={choose} accept={ACCEPT} multiple resetRef={reset}>
+      {(props) => (
+        <Button variant={variant} {...props}>
+          {label}
+        </Button>
+      )}
+    </FileButton>
+  );
+};
 
 const DropArea = ({ readFiles }: Pick<Reader, 'readFiles'>): ReactElement => {
   const [over, setOver] = useState(false);
@@ -33,11 +78,9 @@ const DropArea = ({ readFiles }: Pick<Reader, 'readFiles'>): ReactElement => {
       onDrop={onDrop}
     >
       <Text>把文件拖到这里，或者</Text>
-      <FileButton onChange={(files) => void readFiles(files)} accept={ACCEPT} multiple>
-        {(props) => <Button {...props}>选择文件</Button>}
-      </FileButton>
+      <ChooseFiles readFiles={readFiles} label="选择文件" variant="filled" />
       <Text size="sm" c="dimmed">
-        Excel 表格（xlsx）或文字文件（txt、csv），可以一次选多个，每个不超过 50 MB
+        Excel（xlsx）或文字（txt、csv），可以一次选多个
       </Text>
     </div>
   );

@@ -13,7 +13,7 @@ export interface SourceListProps {
 /** Every file that was given: what was read of it, or why it could not be read. */
 export const SourceList = ({ sources, dispatch }: SourceListProps): ReactElement => (
   <Stack>
-    {sources.map((source) => {
+    {troublesFirst(sources).map((source) => {
       const remove = (): void => dispatch({ type: 'remove', key: source.key });
       switch (source.state) {
         case 'reading':
@@ -45,6 +45,12 @@ export const SourceList = ({ sources, dispatch }: SourceListProps): ReactElement
   </Stack>
 );
 
+// Under a long list of projects nobody would see that a file could not be read.
+const troublesFirst = (sources: readonly Source[]): Source[] => [
+  ...sources.filter(({ state }) => state !== 'ready'),
+  ...sources.filter(({ state }) => state === 'ready'),
+];
+
 /** Drawn at first; a county's file with hundreds of projects is drawn further on demand. */
 const SHOWN_AT_FIRST = 100;
 
@@ -58,11 +64,19 @@ const ReadyFile = ({
 }): ReactElement => {
   const doubtful = source.drafts.filter(({ doubts }) => doubts.count > 0);
   const [opened, setOpened] = useState<string[]>(() => doubtful.slice(0, 1).map(({ index }) => String(index)));
+  const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
   const [onlyDoubtful, setOnlyDoubtful] = useState(false);
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const change = useCallbackRef((index: number, draft: Partial<ImportDraft>) =>
     dispatch({ type: 'change', key: source.key, index, change: draft }),
   );
+  const markChecked = useCallbackRef((index: number) => {
+    const now = new Set([...checked, index]);
+    const next = doubtful.find((draft) => draft.index > index && !now.has(draft.index));
+    setChecked(now);
+    setOpened((old) => [...old.filter((one) => one !== String(index)), ...(next ? [String(next.index)] : [])]);
+  });
+  const toCheck = doubtful.filter(({ index }) => !checked.has(index)).length;
   const shown = onlyDoubtful ? doubtful : source.drafts;
   const { document } = source.preview.recognised;
   return (
@@ -77,7 +91,7 @@ const ReadyFile = ({
         <Group ml="auto" gap="xs">
           {doubtful.length > 0 && (
             <Button size="compact-sm" variant="light" color="orange" onClick={() => setOnlyDoubtful(!onlyDoubtful)}>
-              {onlyDoubtful ? '显示全部' : `只看要核对的（${doubtful.length}）`}
+              {onlyDoubtful ? '显示全部' : `只看要核对的（还有 ${toCheck} 个）`}
             </Button>
           )}
           <Button size="compact-sm" variant="subtle" color="gray" onClick={onRemove}>
@@ -101,7 +115,9 @@ const ReadyFile = ({
             value={String(draft.index)}
             draft={draft}
             opened={opened.includes(String(draft.index))}
+            checked={checked.has(draft.index)}
             onChange={change}
+            onChecked={markChecked}
           />
         ))}
       </Accordion>

@@ -72,7 +72,7 @@ export const useProjectActions = (unit: Unit, year: Year): ProjectActions => {
       title: `删除 ${ids.length} 个项目？`,
       children: <Text>删除后可以马上按 Ctrl+Z 或点“撤销”恢复。</Text>,
       labels: { confirm: '删除', cancel: '不删除' },
-      confirmProps: { color: 'red' },
+      confirmProps: { color: 'red', 'data-autofocus': true },
       onConfirm: () => void removeNow(ids, name),
     });
   };
