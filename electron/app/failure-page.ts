@@ -32,5 +32,4 @@ h2 { margin: 24px 0 4px; font-size: 16px; }
 `;
 
 /** Text as text inside HTML, in an attribute too. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/gu, (mark) => `&#${mark.charCodeAt(0)};`);
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/gu, (mark) => `&#${mark.charCodeAt(0)};`);

@@ -1,10 +1,7 @@
-import type { Db } from '../../db/connection.ts';
-import { loadSettings } from '../../db/repositories/settings.ts';
-import { listUnits } from '../../db/repositories/units.ts';
-import type { Actor } from '../../db/types.ts';
+import { listUnits, loadSettings, type Actor, type Db } from '../../db/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
-import { defaultSettings, type Settings, type Unit, type Year } from '../../shared/model/unit.ts';
+import { defaultSettings, type Settings, type Unit } from '../../shared/model/unit.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Host } from './host.ts';
@@ -24,6 +21,8 @@ export interface Program {
   readonly temporary: TemporaryFolders;
   readonly papers: Shelf<Paper>;
   readonly readings: Shelf<RecognisedDocument>;
+  /** The export worker's program where a bundle has put it. */
+  readonly worker: URL | undefined;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -50,12 +49,6 @@ export const unitOf = (program: Program, unitId: string): Unit => {
   if (!unit) throw new ExpectedError('not-found', '找不到这个单位。', '请在“设置”里选择单位。');
   return unit;
 };
-
-/** One unit in one year: what a table is printed for. */
-export interface Scope {
-  readonly unit: Unit;
-  readonly year: Year;
-}
 
 /** Today as official papers write it, `2024-03-01`, by the clock on the wall. */
 export const today = (program: Program): string => {

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { expectedDatabaseError } from '../../db/index.ts';
 import { ExpectedError, type ExpectedErrorCode } from '../../shared/model/errors.ts';
 import { assertNever } from '../../shared/model/text.ts';
 import type { Services } from './services.ts';
@@ -45,10 +46,10 @@ export const router = t.router;
 /** Every procedure of the program: expected failures get an HTTP status that says so. */
 export const procedure = t.procedure.use(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof ExpectedError) {
-    const { cause } = result.error;
+  if (result.ok) return result;
+  const cause = expectedDatabaseError(result.error.cause);
+  if (cause instanceof ExpectedError)
     throw new TRPCError({ code: statusOf(cause.code), message: cause.message, cause });
-  }
   return result;
 });
 

@@ -36,6 +36,7 @@ const start = async (folder: DataFolder, profile: string): Promise<void> => {
     host,
     renderer: path.join(import.meta.dirname, '../renderer'),
     version: app.getVersion(),
+    worker: new URL('./worker.js', import.meta.url),
   });
   endAfterClosing(program);
   const traffic = watchTraffic(program.fetch);

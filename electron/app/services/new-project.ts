@@ -1,8 +1,7 @@
-import type { NewProject } from '../../../db/types.ts';
+import type { NewProject, Progress } from '../../../db/index.ts';
 import { formById } from '../../../shared/forms/index.ts';
 import { formProgress } from '../../../shared/forms/gaps.ts';
 import type { FormDefinition, FormId } from '../../../shared/forms/form.ts';
-import type { Progress } from '../../../db/types.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Program } from '../program.ts';
 

@@ -2,14 +2,16 @@ import {
   createProjects,
   finishProject,
   getProject,
+  listProjectIds,
+  listProjects,
+  listRevisions,
   removeProjects,
   reopenProject,
   restoreProjects,
   saveProject,
-} from '../../../db/repositories/projects.ts';
-import { listProjectIds, listProjects } from '../../../db/repositories/list.ts';
-import { listRevisions } from '../../../db/repositories/revisions.ts';
-import type { NewProject, StoredProject } from '../../../db/types.ts';
+  type NewProject,
+  type StoredProject,
+} from '../../../db/index.ts';
 import { formGaps } from '../../../shared/forms/gaps.ts';
 import { emptyContent, type ProjectContent } from '../../../shared/model/project.ts';
 import type { Settings, Unit } from '../../../shared/model/unit.ts';

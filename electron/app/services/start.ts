@@ -1,6 +1,12 @@
-import { createProjects } from '../../../db/repositories/projects.ts';
-import { saveSettings } from '../../../db/repositories/settings.ts';
-import { addYear, createUnit, listUnits, listYears, saveUnit } from '../../../db/repositories/units.ts';
+import {
+  addYear,
+  createProjects,
+  createUnit,
+  listUnits,
+  listYears,
+  saveSettings,
+  saveUnit,
+} from '../../../db/index.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { Settings, Unit, Year } from '../../../shared/model/unit.ts';
 import { SAMPLE_UNIT, sampleProjects } from '../../../shared/sample/index.ts';

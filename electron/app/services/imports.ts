@@ -1,0 +1,151 @@
+import {
+  createProjects,
+  diffContent,
+  getProject,
+  listProjects,
+  makeBackup,
+  removeProjects,
+  type NewProject,
+} from '../../../db/index.ts';
+import type { SourceTable } from '../../../shared/grid/table.ts';
+import { ExpectedError } from '../../../shared/model/errors.ts';
+import type { ProjectContent } from '../../../shared/model/project.ts';
+import { fold, isBlank } from '../../../shared/model/text.ts';
+import type { Year } from '../../../shared/model/unit.ts';
+import { toContent } from '../../../shared/recognise/content.ts';
+import { recognise } from '../../../shared/recognise/index.ts';
+import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
+import { tablesFromText } from '../../../shared/recognise/text.ts';
+import { readTables } from '../../office/read.ts';
+import type { ImportPreview, ImportResult } from '../contract.ts';
+import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
+import type { Services } from '../services.ts';
+import { newProject } from './new-project.ts';
+
+export const importService = (program: Program): Services['imports'] => ({
+  text: ({ name, text }) => Promise.resolve(preview(program, recogniseText(name.trim() || '粘贴的内容', text))),
+  file: async (name, bytes) => preview(program, await recogniseFile(name, bytes)),
+  confirm: (input) => confirm(program, input),
+  undo: (ids) => {
+    removeProjects(program.db, ids, actorOf(program));
+    return { count: ids.length };
+  },
+});
+
+/**
+ * Reads a file and recognises its projects; nothing is stored.
+ * @throws ExpectedError that names the file and why it can't be read
+ */
+export const recogniseFile = async (name: string, bytes: Uint8Array): Promise<RecognisedDocument> => {
+  const tables: readonly SourceTable[] = await readTables(bytes, name);
+  return recognise(tables, name);
+};
+
+const recogniseText = (name: string, text: string): RecognisedDocument => {
+  if (isBlank(text)) throw new ExpectedError('file-empty', `“${name}”里没有内容。`, '请先复制表格，再粘贴。');
+  return recognise(tablesFromText(text, name), name);
+};
+
+const preview = (program: Program, recognised: RecognisedDocument): ImportPreview => {
+  const contents = recognised.projects.map((project) => toContent(project, program.newId));
+  const { unitId, year } = settingsOf(program);
+  const there = namesIn(program, unitId, yearOf(recognised) ?? year);
+  return {
+    importId: program.readings.put(recognised),
+    file: recognised.document.file,
+    recognised,
+    contents,
+    alreadyThere: contents.map(({ name }) => there.get(fold(name))?.name ?? ''),
+  };
+};
+
+/** The year a document prints, where it is one. */
+export const yearOf = ({ document }: RecognisedDocument): Year | null => {
+  const year = Number(document.year);
+  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null;
+};
+
+interface Stored {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Stored projects of a unit's year by their folded names. */
+const namesIn = (program: Program, unitId: string, year: Year): Map<string, Stored> => {
+  const { rows } = listProjects(program.db, {
+    ...{ unitId, year, search: '', sort: 'position', descending: false, state: null, offset: 0 },
+    limit: 1_000_000,
+  });
+  return new Map(rows.map(({ id, name }) => [fold(name), { id, name }]));
+};
+
+const confirm = async (
+  program: Program,
+  { importId, projects, unitId, year }: Parameters<Services['imports']['confirm']>[0],
+): Promise<ImportResult> => {
+  if (!program.readings.get(importId)) {
+    throw new ExpectedError('not-found', '这次识别的结果已经不在了。', '请重新选择文件或者重新粘贴。');
+  }
+  unitOf(program, unitId);
+  const taken = projects.filter(({ take }) => take);
+  const ids = await storeImported(
+    program,
+    { unitId, year },
+    taken.map(({ content }) => content),
+  );
+  program.readings.drop(importId);
+  return { taken: ids.length, skipped: projects.length - ids.length, ids };
+};
+
+/** A verified backup, then all of it in one transaction: an import is there whole or not at all. */
+const storeImported = async (
+  program: Program,
+  scope: Pick<NewProject, 'unitId' | 'year'>,
+  contents: readonly ProjectContent[],
+): Promise<string[]> => {
+  if (contents.length === 0) return [];
+  await backUp(program, 'import');
+  const projects = contents.map((content) => newProject(program, { ...scope, content, action: 'import' }));
+  return createProjects(program.db, projects, actorOf(program)).map(({ id }) => id);
+};
+
+/** Makes a verified backup now. @param reason one lower-case word */
+export const backUp = (program: Program, reason: string): ReturnType<typeof makeBackup> =>
+  makeBackup(program.db, { folder: program.folder.backups, reason, at: program.now().toISOString() });
+
+/** How a document went into the database without anybody asking about each project. */
+export interface StoredDocument {
+  readonly taken: readonly string[];
+  /** Names of projects that were there already, with the same content. */
+  readonly same: readonly string[];
+  /** Names of projects that were there already with another content: left as they are. */
+  readonly different: readonly string[];
+}
+
+/** Stores the projects of a document that are not there yet, matched by name within the unit's year. */
+export const storeDocument = async (
+  program: Program,
+  scope: Pick<NewProject, 'unitId' | 'year'>,
+  document: RecognisedDocument,
+): Promise<StoredDocument> => {
+  const there = namesIn(program, scope.unitId, scope.year);
+  const taken: ProjectContent[] = [];
+  const same: string[] = [];
+  const different: string[] = [];
+  for (const content of document.projects.map((project) => toContent(project, program.newId))) {
+    const stored = there.get(fold(content.name));
+    if (!stored) taken.push(content);
+    else (equal(getProject(program.db, stored.id).content, content) ? same : different).push(content.name);
+  }
+  await storeImported(program, scope, taken);
+  return { taken: taken.map(({ name }) => name), same, different };
+};
+
+// Indicators get new ids on every reading: compared without them.
+const equal = (stored: ProjectContent, read: ProjectContent): boolean =>
+  diffContent(withoutIds(stored), withoutIds(read)).length === 0;
+
+const withoutIds = (content: ProjectContent): ProjectContent => ({
+  ...content,
+  indicators: content.indicators.map((indicator, index) => ({ ...indicator, id: String(index) })),
+});
