@@ -95,6 +95,13 @@ describe('the same table in another shape reads the same', () => {
     ],
   ])('%s', (_, tables) => expect(contents(tables)).toEqual(plain));
 
+  it('with the unit of the amounts above the table instead of in the label', () => {
+    const above = changed('plain', (cells, row) =>
+      row === 2 ? [cells, ['', '', '', '单位：万元']] : [cells.map((cell) => cell.replace('（万元）', ''))],
+    );
+    expect(contents(above)).toEqual(plain);
+  });
+
   it('when every merged cell repeats its text', () => {
     let level1 = '';
     const filled = changed('plain', (cells, row) => {

@@ -192,6 +192,13 @@ export const isTitle = (text: string): boolean =>
 /** (2024 年度), or the year in a title. */
 export const yearIn = (text: string): string | null => /((?:19|20)\d{2})年/u.exec(fold(text))?.[1] ?? null;
 
+/** 单位：万元, printed above a table or in it. */
+export const unitIn = (text: string): '万元' | '元' | null => {
+  const unit = /^(?:金额)?单位:(?:人民币)?(万?元)$/u.exec(fold(text).replace(/^[(]|[)]$/gu, ''))?.[1];
+  if (unit === undefined) return null;
+  return unit === '元' ? '元' : '万元';
+};
+
 /** A line that holds only the year. */
 export const isYear = (text: string): boolean => /^\(?(?:19|20)\d{2}年度?\)?$/u.test(fold(text));
 

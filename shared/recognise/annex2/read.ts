@@ -8,7 +8,7 @@ import { assign } from './assign.ts';
 import { headerDoubts, indicatorDoubts } from './doubts.ts';
 import { type HeaderReading, readHeader } from './header.ts';
 import { type Entry, joinRows, type LabelPlace } from './join.ts';
-import { type HeaderKey, yearIn } from './labels.ts';
+import { type HeaderKey, unitIn, yearIn } from './labels.ts';
 import { type Edition, editionOf, type EditionRow } from './order.ts';
 import { readRows, type Row } from './rows.ts';
 import { type Block, splitProjects } from './split.ts';
@@ -75,7 +75,7 @@ const projectOf = (draft: Draft, edition: Edition): RecognisedProject => {
     attribute: value('attribute'),
     period: value('period'),
     category: null,
-    amountUnit: header.amountUnit,
+    amountUnit: amountUnitOf(draft),
     total: value('funds.total'),
     fiscal: value('funds.fiscal'),
     other: value('funds.other'),
@@ -93,6 +93,9 @@ const projectOf = (draft: Draft, edition: Edition): RecognisedProject => {
   };
 };
 
+const amountUnitOf = ({ header, block }: Draft): RecognisedProject['amountUnit'] =>
+  header.amountUnit ?? block.titles.map(unitIn).find((unit) => unit !== null) ?? null;
+
 const indicatorsOf = (draft: Draft, edition: Edition): { indicators: RecognisedIndicator[]; doubts: Doubt[] } => {
   const { entries, places, header } = draft;
   const total = header.values.get('funds.total');
@@ -100,7 +103,7 @@ const indicatorsOf = (draft: Draft, edition: Edition): { indicators: RecognisedI
     entries,
     places,
     edition,
-    total === undefined ? null : parseFen(total, header.amountUnit ?? '万元'),
+    total === undefined ? null : parseFen(total, amountUnitOf(draft) ?? '万元'),
   );
   const paired = entries.flatMap((entry, index) => {
     const row = rows[index];

@@ -10,6 +10,7 @@ import {
   isMargin,
   isTitle,
   isYear,
+  unitIn,
 } from './labels.ts';
 
 /** The lines of one project: titles above, the part with labels and values, the part with indicators. */
@@ -52,7 +53,9 @@ const headerKeys = (line: Line): HeaderKey[] =>
 
 const isCaption = (line: Line): boolean => {
   const cells = withoutRepeats(line.cells);
-  return cells.length <= 2 && cells.every((cell) => isTitle(cell.text) || isYear(cell.text));
+  return (
+    cells.length <= 2 && cells.every((cell) => isTitle(cell.text) || isYear(cell.text) || unitIn(cell.text) !== null)
+  );
 };
 
 const startsIndicators = (line: Line): boolean =>

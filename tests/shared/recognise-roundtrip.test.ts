@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { formById } from '../../shared/forms/index.ts';
+import type { Grid } from '../../shared/grid/grid.ts';
+import type { SourceTable } from '../../shared/grid/table.ts';
+import type { ProjectContent } from '../../shared/model/project.ts';
+import { defaultSettings } from '../../shared/model/unit.ts';
+import { toContent } from '../../shared/recognise/content.ts';
+import { recognise } from '../../shared/recognise/index.ts';
+import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
+
+const counter = (): (() => string) => {
+  let id = 0;
+  return () => `i${(id += 1)}`;
+};
+
+/** A drawn table as a reader would give it: merged text in the first cell. */
+const asRead = (grid: Grid): SourceTable => {
+  const rows = grid.rows.map(() => grid.columns.map(() => ''));
+  for (const cell of grid.cells) (rows[cell.row] ?? [])[cell.column] = cell.text;
+  return { name: grid.name, rows: rows.map((cells, index) => ({ cells, at: index + 1 })) };
+};
+
+const print = (projects: readonly ProjectContent[], printEmptyOptionalRows: boolean): Grid[] =>
+  formById('annex2').layout(projects, {
+    unit: { ...SAMPLE_UNIT, id: 'u' },
+    year: 2026,
+    settings: { ...defaultSettings(2026), printEmptyOptionalRows },
+    draft: () => false,
+  });
+
+/** What the paper shows of a project. */
+const shown = (content: ProjectContent): unknown => ({
+  fields: [content.name, content.departmentAndCode, content.implementingUnit, content.attribute, content.period],
+  funds: content.funds,
+  goals: content.goals,
+  indicators: content.indicators.map(({ kind, level3, printed, operator, value, unit }) => [
+    kind,
+    level3,
+    printed,
+    operator,
+    value,
+    unit,
+  ]),
+});
+
+describe('the printed table', () => {
+  it.each([true, false])(
+    'is recognised as what it was printed from (empty optional rows printed: %s)',
+    (printEmptyOptionalRows) => {
+      const projects = sampleProjects(counter());
+      const read = recognise(print(projects, printEmptyOptionalRows).map(asRead), 'x').projects;
+      expect(read.map((project) => shown(toContent(project, counter())))).toEqual(projects.map(shown));
+      expect(read.flatMap((project) => project.doubts)).toEqual([]);
+    },
+  );
+});
