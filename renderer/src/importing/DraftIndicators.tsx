@@ -22,7 +22,7 @@ export const DraftIndicators = ({ indicators, doubts, onChange }: DraftIndicator
   <table className={classes.indicators} aria-label="绩效指标">
     <thead>
       <tr>
-        <th style={{ width: 190 }}>二级指标</th>
+        <th style={{ width: 214 }}>二级指标</th>
         <th>三级指标</th>
         <th style={{ width: '28%' }}>指标值</th>
       </tr>
@@ -53,37 +53,45 @@ const Row = memo(function Row({ indicator, index, doubts, onChange }: RowProps):
     ? KINDS
     : [...KINDS, { value: indicator.kind, label: indicator.level2 || '其他' }];
   return (
-    <tr data-doubtful={doubts ? true : undefined}>
-      <td>
-        <NativeSelect
-          aria-label="二级指标"
-          data={kinds}
-          value={indicator.kind}
-          onChange={(event) => {
-            // What the paper printed for the old row does not hold for the new one.
-            const kind = level2KindSchema.parse(event.currentTarget.value);
-            set({ kind, level1: '', level2: '', requirement: null });
-          }}
-        />
-        <DoubtText messages={doubts?.row} />
-      </td>
-      <td>
-        <TextInput
-          aria-label="三级指标"
-          value={indicator.level3}
-          onChange={(event) => set({ level3: event.currentTarget.value })}
-        />
-        <DoubtText messages={doubts?.level3} />
-      </td>
-      <td>
-        <TextInput
-          aria-label="指标值"
-          value={indicator.printed}
-          onChange={(event) => set(readPrinted(event.currentTarget.value))}
-        />
-        <DoubtText messages={doubts?.printed} />
-      </td>
-    </tr>
+    <>
+      <tr data-doubtful={doubts ? true : undefined}>
+        <td>
+          <NativeSelect
+            aria-label="二级指标"
+            data={kinds}
+            value={indicator.kind}
+            onChange={(event) => {
+              // What the paper printed for the old row does not hold for the new one.
+              const kind = level2KindSchema.parse(event.currentTarget.value);
+              set({ kind, level1: '', level2: '', requirement: null });
+            }}
+          />
+        </td>
+        <td>
+          <TextInput
+            aria-label="三级指标"
+            value={indicator.level3}
+            onChange={(event) => set({ level3: event.currentTarget.value })}
+          />
+          <DoubtText messages={doubts?.level3} />
+        </td>
+        <td>
+          <TextInput
+            aria-label="指标值"
+            value={indicator.printed}
+            onChange={(event) => set(readPrinted(event.currentTarget.value))}
+          />
+          <DoubtText messages={doubts?.printed} />
+        </td>
+      </tr>
+      {doubts && doubts.row.length > 0 && (
+        <tr data-doubtful>
+          <td colSpan={3}>
+            <DoubtText messages={doubts.row} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 });
 

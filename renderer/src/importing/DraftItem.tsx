@@ -28,7 +28,7 @@ export const DraftItem = memo(function DraftItem(props: DraftItemProps): ReactEl
   const { content, take } = draft;
   const name = isBlank(content.name) ? '（没有读到项目名称）' : content.name;
   return (
-    <Accordion.Item value={value} className={`${classes.item} ${take ? '' : classes.skipped}`}>
+    <Accordion.Item value={value} data-index={draft.index} className={`${classes.item} ${take ? '' : classes.skipped}`}>
       <div className={classes.itemHead}>
         <Checkbox
           aria-label={`导入 ${name}`}

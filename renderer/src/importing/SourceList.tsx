@@ -1,6 +1,6 @@
 import { Accordion, Alert, Button, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { useCallbackRef } from '@mantine/hooks';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { TroubleText } from '../lib/notify.tsx';
 import { DraftItem } from './DraftItem.tsx';
 import type { ImportDraft, ReadySource, Source, SourcesAction } from './sources.ts';
@@ -66,6 +66,8 @@ const ReadyFile = ({
   const [opened, setOpened] = useState<string[]>(() => doubtful.slice(0, 1).map(({ index }) => String(index)));
   const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
   const [onlyDoubtful, setOnlyDoubtful] = useState(false);
+  const [lookAt, setLookAt] = useState<number | null>(null);
+  const items = useRef<HTMLElement>(null);
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   const change = useCallbackRef((index: number, draft: Partial<ImportDraft>) =>
     dispatch({ type: 'change', key: source.key, index, change: draft }),
@@ -75,12 +77,17 @@ const ReadyFile = ({
     const next = doubtful.find((draft) => draft.index > index && !now.has(draft.index));
     setChecked(now);
     setOpened((old) => [...old.filter((one) => one !== String(index)), ...(next ? [String(next.index)] : [])]);
+    if (next) setLookAt(next.index);
   });
+  // Once the next one is open and the one before it closed, bring it to the top.
+  useEffect(() => {
+    if (lookAt !== null) items.current?.querySelector(`[data-index="${lookAt}"]`)?.scrollIntoView({ block: 'start' });
+  }, [lookAt]);
   const toCheck = doubtful.filter(({ index }) => !checked.has(index)).length;
   const shown = onlyDoubtful ? doubtful : source.drafts;
   const { document } = source.preview.recognised;
   return (
-    <section aria-label={source.name}>
+    <section aria-label={source.name} ref={items}>
       <Group mb={6} gap="sm">
         <Text fw={600}>{source.name}</Text>
         <Text size="sm" c="dimmed">
