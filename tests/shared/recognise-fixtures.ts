@@ -7,7 +7,7 @@ import { tablesFromText } from '../../shared/recognise/text.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/annex2');
 
-/** Documents of an invented county, each with traps of real ones; the expected reading, written down by hand, stands beside. */
+/** Documents of an invented county, each with traps of real ones; the expected reading stands beside: printed by the recogniser once, then checked cell by cell against the text. */
 export const FIXTURES = [
   'plain',
   'labels-moved',

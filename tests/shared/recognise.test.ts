@@ -6,7 +6,7 @@ import { tablesFromText } from '../../shared/recognise/text.ts';
 import { changed, compact, contents, doubtsOf, expected, FIXTURES, fixtureTables } from './recognise-fixtures.ts';
 
 describe('a document of 附件2', () => {
-  it.each(FIXTURES)('%s is read as written down beside it', (name) => {
+  it.each(FIXTURES)('%s is read as it says beside it', (name) => {
     expect(compact(recognise(fixtureTables(name), `${name}.txt`))).toEqual(expected(name));
   });
 
