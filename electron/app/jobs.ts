@@ -23,6 +23,8 @@ export interface Jobs {
   readonly get: (jobId: string) => JobState;
   readonly cancel: (jobId: string) => JobState;
   readonly deliver: (jobId: string) => Promise<Delivery>;
+  /** Waits until the job no longer runs. */
+  readonly ended: (jobId: string) => Promise<JobState>;
   /** Stops everything that runs and waits until it has stopped. */
   readonly close: () => Promise<void>;
 }
@@ -58,6 +60,11 @@ export const createJobs = (newId: () => string, log: Log): Jobs => {
       const { deliver } = find(jobId);
       if (!deliver) throw new ExpectedError('bad-input', '导出还没有完成。', '请等它完成后再保存。');
       return deliver();
+    },
+    ended: async (jobId) => {
+      const job = find(jobId);
+      await job.ended;
+      return job.state;
     },
     close: async () => {
       for (const job of jobs.values()) cancel(job);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FormId } from '../../../shared/forms/form.ts';
 import { exportInWorker } from '../../office/pool.ts';
+import type { JobState } from '../contract.ts';
 import type { ReadyFile } from '../host.ts';
 import type { JobWork } from '../jobs.ts';
 import type { Program } from '../program.ts';
@@ -11,14 +12,19 @@ import { isDraft, selectProjects, type Selection } from './selection.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const exportService = (program: Program): Services['exports'] => ({
-  start: ({ form, ids, mode }) => {
-    const selection = selectProjects(program, ids);
-    return program.jobs.start(
-      mode === 'files' ? filesWork(program, form, selection) : workbookWork(program, form, selection),
-    );
-  },
+  start: (wanted) => startExport(program, wanted),
   deliver: (jobId) => program.jobs.deliver(jobId),
 });
+
+/** Begins an export; the job tells how far it is. */
+export const startExport = (
+  program: Program,
+  { form, ids, mode }: Parameters<Services['exports']['start']>[0],
+): JobState => {
+  const selection = selectProjects(program, ids);
+  const make = mode === 'files' ? filesWork : workbookWork;
+  return program.jobs.start(make(program, form, selection));
+};
 
 export const jobService = (program: Program): Services['jobs'] => ({
   get: (jobId) => program.jobs.get(jobId),

@@ -12,7 +12,7 @@ import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { fold, isBlank } from '../../../shared/model/text.ts';
 import type { Year } from '../../../shared/model/unit.ts';
-import { toContent } from '../../../shared/recognise/content.ts';
+import { proposedContent } from '../../../shared/recognise/content.ts';
 import { recognise } from '../../../shared/recognise/index.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { tablesFromText } from '../../../shared/recognise/text.ts';
@@ -47,7 +47,7 @@ const recogniseText = (name: string, text: string): RecognisedDocument => {
 };
 
 const preview = (program: Program, recognised: RecognisedDocument): ImportPreview => {
-  const contents = recognised.projects.map((project) => toContent(project, program.newId));
+  const contents = recognised.projects.map((project) => proposedContent(project, program.newId));
   const { unitId, year } = settingsOf(program);
   const there = namesIn(program, unitId, yearOf(recognised) ?? year);
   return {
@@ -132,7 +132,7 @@ export const storeDocument = async (
   const taken: ProjectContent[] = [];
   const same: string[] = [];
   const different: string[] = [];
-  for (const content of document.projects.map((project) => toContent(project, program.newId))) {
+  for (const content of document.projects.map((project) => proposedContent(project, program.newId))) {
     const stored = there.get(fold(content.name));
     if (!stored) taken.push(content);
     else (equal(getProject(program.db, stored.id).content, content) ? same : different).push(content.name);

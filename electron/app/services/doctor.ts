@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import {
+  checkDatabase,
+  closeDatabase,
+  expectedDatabaseError,
+  listBackups,
+  openDatabase,
+  type Db,
+} from '../../../db/index.ts';
+import { ExpectedError } from '../../../shared/model/errors.ts';
+import { prepareDataFolder, type DataFolder } from '../data-folder.ts';
+
+/** One thing that was looked at. */
+export interface Check {
+  readonly what: string;
+  readonly sound: boolean;
+  /** What was found, one Chinese sentence. */
+  readonly found: string;
+}
+
+const LITTLE_SPACE = 200 * 1024 * 1024;
+
+/** Looks a data folder over from outside in; what can't be looked at any more after a fault is left out. Repairs nothing. */
+export const examine = async (folder: DataFolder, version: string, at: string): Promise<Check[]> => {
+  const versions = check('版本', true, `绩效填报 ${version}，Node ${process.versions.node}，${process.platform}`);
+  const writable = attempt('数据文件夹', () => {
+    prepareDataFolder(folder);
+    return `能写入：${folder.root}`;
+  });
+  if (!writable.sound) return [versions, writable];
+  return [versions, writable, ...(await database(folder, at)), await newestBackup(folder), await freeSpace(folder)];
+};
+
+const check = (what: string, sound: boolean, found: string): Check => ({ what, sound, found });
+
+const attempt = (what: string, look: () => string): Check => {
+  try {
+    return check(what, true, look());
+  } catch (error) {
+    return check(what, false, reason(error));
+  }
+};
+
+const reason = (error: unknown): string => {
+  const expected = expectedDatabaseError(error);
+  return expected instanceof ExpectedError ? `${expected.message}${expected.nextStep}` : String(error);
+};
+
+const database = async (folder: DataFolder, at: string): Promise<Check[]> => {
+  if (!existsSync(folder.database)) return [check('数据文件', true, '还没有，第一次使用时会建立')];
+  let db: Db;
+  try {
+    db = await openDatabase(folder.database, { backupFolder: folder.backups, at });
+  } catch (error) {
+    return [check('数据文件', false, reason(error))];
+  }
+  try {
+    const problems = checkDatabase(db);
+    return [
+      check('数据文件', true, `能打开，结构版本 ${String(db.pragma('user_version', { simple: true }))}`),
+      check('数据内容', problems.length === 0, problems.length === 0 ? '完整' : problems.join('；')),
+    ];
+  } finally {
+    closeDatabase(db);
+  }
+};
+
+const newestBackup = async (folder: DataFolder): Promise<Check> => {
+  const [newest] = [...(await listBackups(folder.backups))].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return check('最近的备份', true, newest ? `${newest.name}，${newest.projects} 个项目` : '还没有备份');
+};
+
+const freeSpace = async (folder: DataFolder): Promise<Check> => {
+  const { bavail, bsize } = await statfs(folder.root);
+  const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
+  return check('剩余空间', bavail * bsize > LITTLE_SPACE, `${megabytes} MB`);
+};

@@ -1,0 +1,19 @@
+import { chooseDataFolder } from '../../app/data-folder.ts';
+import { examine } from '../../app/services/doctor.ts';
+import { version } from '../open.ts';
+import { say } from '../say.ts';
+import { parse } from '../usage.ts';
+import type { Command } from './command.ts';
+
+export const doctor: Command = {
+  usage: 'doctor --data 文件夹',
+  about: '检查数据文件夹、数据文件、备份和磁盘空间，不改动数据。',
+  run: async (args) => {
+    const { values } = parse(args, { data: { type: 'string' } });
+    const checks = await examine(chooseDataFolder(values.data), version(), new Date().toISOString());
+    checks.forEach(({ what, sound, found }, index) =>
+      say(`${index + 1}. ${what}：${sound ? '正常' : '有问题'}。${found}`),
+    );
+    return checks.every(({ sound }) => sound) ? 0 : 1;
+  },
+};

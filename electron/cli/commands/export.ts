@@ -1,0 +1,37 @@
+import { statSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { writeOut } from '../../app/services/script-export.ts';
+import { FORMS } from '../../../shared/forms/index.ts';
+import { createCliHost } from '../host.ts';
+import { withData } from '../open.ts';
+import { say } from '../say.ts';
+import { parse, UsageError, yearOption } from '../usage.ts';
+import type { Command } from './command.ts';
+
+export const exportCommand: Command = {
+  usage: 'export --form annex2 --data 文件夹 [--year 年度] [--project 项目名称] --out 文件.xlsx|文件夹',
+  about: '导出正式表格：给出 .xlsx 文件名时是一个工作簿，给出文件夹时一个项目一个文件。',
+  run: async (args) => {
+    const { values } = parse(args, {
+      form: { type: 'string' },
+      data: { type: 'string' },
+      year: { type: 'string' },
+      project: { type: 'string' },
+      out: { type: 'string' },
+    });
+    const form = FORMS.find(({ id }) => id === values.form)?.id;
+    if (!form) throw new UsageError(`--form 请写 ${FORMS.map(({ id }) => id).join('、')}。`);
+    if (!values.out) throw new UsageError('没有写 --out。');
+    const out = resolve(values.out);
+    const mode = isFolder(out) ? 'files' : 'workbook';
+    const wanted = { form, year: yearOption(values.year), name: values.project ?? null, mode } as const;
+    const count = await withData(values.data, (app) => writeOut(app.program(), wanted), createCliHost(out));
+    say(`已导出 ${count} 个项目：${out}`);
+    return 0;
+  },
+};
+
+const isFolder = (out: string): boolean => {
+  const found = statSync(out, { throwIfNoEntry: false });
+  return found ? found.isDirectory() : extname(out).toLowerCase() !== '.xlsx';
+};

@@ -1,0 +1,26 @@
+import { storeForScript } from '../../app/services/script-import.ts';
+import { eachFile } from '../files.ts';
+import { withData } from '../open.ts';
+import { say } from '../say.ts';
+import { parse, UsageError, yearOption } from '../usage.ts';
+import type { Command } from './command.ts';
+
+export const importCommand: Command = {
+  usage: 'import 文件… --data 文件夹 [--year 年度]',
+  about: '识别文件里的项目并存入；已有的同名项目不动。存入前先做一份核对过的备份。',
+  run: async (args) => {
+    const { values, positionals } = parse(args, { data: { type: 'string' }, year: { type: 'string' } });
+    if (positionals.length === 0) throw new UsageError('没有写文件。');
+    const year = yearOption(values.year);
+    return withData(values.data, (app) =>
+      eachFile(positionals, async (_, document) => {
+        const { unit, year: used, taken, same, different } = await storeForScript(app.program(), document, year);
+        say(`${document.document.file}：存入 ${taken.length} 个项目（${unit.name}，${used} 年度）`);
+        if (same.length > 0) say(`  ${same.length} 个项目已经有了，内容相同，没有再存：${same.join('、')}`);
+        if (different.length > 0) {
+          say(`  ${different.length} 个项目已经有了，内容不同，原来的没有改：${different.join('、')}`);
+        }
+      }),
+    );
+  },
+};

@@ -1,0 +1,19 @@
+import { backup } from './backup.ts';
+import type { Command } from './command.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { recognise } from './recognise.ts';
+import { review } from './review.ts';
+
+/** Every command by its name. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  recognise,
+  import: importCommand,
+  export: exportCommand,
+  review,
+  demo,
+  backup,
+  doctor,
+};

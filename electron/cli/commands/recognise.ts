@@ -1,0 +1,43 @@
+import type { RecognisedDocument, RecognisedProject } from '../../../shared/recognise/recognised.ts';
+import { eachFile } from '../files.ts';
+import { say } from '../say.ts';
+import { parse, UsageError } from '../usage.ts';
+import type { Command } from './command.ts';
+
+export const recognise: Command = {
+  usage: 'recognise 文件… [--json]',
+  about: '识别文件里的项目支出绩效目标表，不保存。',
+  run: async (args) => {
+    const { values, positionals } = parse(args, { json: { type: 'boolean', default: false } });
+    if (positionals.length === 0) throw new UsageError('没有写文件。');
+    const documents: RecognisedDocument[] = [];
+    const code = await eachFile(positionals, (_, document) => {
+      documents.push(document);
+      if (!values.json) say(summary(document));
+    });
+    // One document for one file, a list for several, however many of them could be read.
+    if (values.json && positionals.length > 1) say(JSON.stringify(documents, null, 2));
+    else if (values.json && documents[0]) say(JSON.stringify(documents[0], null, 2));
+    return code;
+  },
+};
+
+const summary = ({ document, projects }: RecognisedDocument): string => {
+  const indicators = projects.reduce((sum, project) => sum + project.indicators.length, 0);
+  const doubts = projects.reduce((sum, project) => sum + project.doubts.length, 0);
+  const head = `${document.file}：${document.department ?? '没有写主管部门'}，${document.year ?? '没有写'}年度，`;
+  return [
+    `${head}${projects.length} 个项目，${indicators} 条指标，${doubts} 处拿不准`,
+    ...projects.map((project, index) => line(project, index)),
+  ].join('\n');
+};
+
+const line = (project: RecognisedProject, index: number): string => {
+  const { name, total, amountUnit, indicators, doubts } = project;
+  const amount = total === null ? '没有写金额' : `${total} ${amountUnit ?? ''}`.trim();
+  const head = `  ${index + 1}. ${name ?? '没有写项目名称'}：${amount}，${indicators.length} 条指标`;
+  return [
+    head,
+    ...doubts.map(({ message, at }) => `       拿不准${at === null ? '' : `（第 ${at} 行）`}：${message}`),
+  ].join('\n');
+};

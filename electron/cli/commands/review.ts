@@ -1,0 +1,47 @@
+import { storedContents } from '../../app/services/script-review.ts';
+import { formById } from '../../../shared/forms/index.ts';
+import type { ProjectContent } from '../../../shared/model/project.ts';
+import { toContent } from '../../../shared/recognise/content.ts';
+import { review as reviewProjects, type Finding } from '../../../shared/review/review.ts';
+import { eachFile } from '../files.ts';
+import { withData } from '../open.ts';
+import { say } from '../say.ts';
+import { parse, UsageError, yearOption } from '../usage.ts';
+import type { Command } from './command.ts';
+
+export const review: Command = {
+  usage: 'review 文件… | --data 文件夹 [--year 年度] [--json]',
+  about: '预审：列出每个项目还不能完成的原因。',
+  run: async (args) => {
+    const { values, positionals } = parse(args, {
+      data: { type: 'string' },
+      year: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    });
+    const reviewed: { file: string; findings: Finding[] }[] = [];
+    const add = (file: string, contents: readonly ProjectContent[]): void => {
+      reviewed.push({ file, findings: reviewProjects(formById('annex2'), contents) });
+    };
+    if (positionals.length === 0 && values.data === undefined) throw new UsageError('请写文件，或者 --data 文件夹。');
+    if (values.data !== undefined) {
+      const year = yearOption(values.year);
+      await withData(values.data, (app) => Promise.resolve(add('', storedContents(app.program(), year))));
+    }
+    const code = await eachFile(positionals, (_, document) => {
+      let count = 0;
+      const contents = document.projects.map((project) => toContent(project, () => String((count += 1))));
+      add(document.document.file, contents);
+    });
+    if (values.json) say(JSON.stringify(reviewed.flatMap(withFile), null, 2));
+    else for (const { file, findings } of reviewed) say(report(file, findings));
+    return code;
+  },
+};
+
+const withFile = ({ file, findings }: { file: string; findings: Finding[] }): (Finding & { file: string })[] =>
+  findings.map((finding) => ({ file, ...finding }));
+
+const report = (file: string, findings: readonly Finding[]): string => {
+  const head = `${file === '' ? '' : `${file}：`}${findings.length === 0 ? '没有发现问题' : `${findings.length} 个问题`}`;
+  return [head, ...findings.map(({ project, message }) => `  ${project || '没有名称的项目'}：${message}`)].join('\n');
+};

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createApp, type App } from '../app/create-app.ts';
+import { chooseDataFolder, dataFolderAt, type DataFolder } from '../app/data-folder.ts';
+import type { Host } from '../app/host.ts';
+import { createCliHost } from './host.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The program's version. */
+export const version = (): string => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+};
+
+/** Opens a data folder, does something with the program, and closes it whatever happens. @throws why it can't be opened */
+export const withData = async <Result>(
+  data: string | undefined,
+  deed: (app: App) => Promise<Result>,
+  host: Host = createCliHost(''),
+): Promise<Result> => withFolder(chooseDataFolder(data), deed, host);
+
+/** The same on a folder that is no clerk's: the demo's. */
+export const withFolder = async <Result>(
+  folder: DataFolder | string,
+  deed: (app: App) => Promise<Result>,
+  host: Host,
+): Promise<Result> => {
+  const app = await createApp({
+    folder: typeof folder === 'string' ? dataFolderAt(folder) : folder,
+    host,
+    renderer: join(root, 'out/renderer'),
+    version: version(),
+  });
+  try {
+    if (app.failure) throw app.failure;
+    return await deed(app);
+  } finally {
+    await app.close();
+  }
+};

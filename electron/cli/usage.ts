@@ -1,0 +1,41 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+
+/** The command was called wrongly. Exit code 2. */
+export class UsageError extends Error {
+  /** How it is called. */
+  readonly usage: string;
+
+  constructor(message: string, usage = '') {
+    super(message);
+    this.name = 'UsageError';
+    this.usage = usage;
+  }
+}
+
+type Parsed<Options extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: Options; allowPositionals: true; strict: true }>
+>;
+
+/** Reads options and files. @throws UsageError for anything the command does not know */
+export const parse = <const Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+): Parsed<Options> => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`看不懂这个参数：${named(error)}`);
+  }
+};
+
+const named = (error: unknown): string =>
+  /'(-[^' ]*)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '请对照用法检查';
+
+/** The year of `--year`; null where it was not given. */
+export const yearOption = (text: string | undefined): number | null => {
+  if (text === undefined) return null;
+  const year = Number(text);
+  if (!/^\d{4}$/u.test(text) || year < 1990 || year > 2100)
+    throw new UsageError(`“${text}”不是年度，请写成 2024 这样。`);
+  return year;
+};
