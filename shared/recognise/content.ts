@@ -1,7 +1,11 @@
+import { parseFen, type Fen } from '../model/money.ts';
 import type { Indicator, ProjectContent } from '../model/project.ts';
 import { emptyContent } from '../model/project.ts';
 import type { Operator } from '../model/value.ts';
 import type { RecognisedIndicator, RecognisedProject } from './recognised.ts';
+
+/** Less than 100 元 is no project: the label under which it stands is wrong. 分. */
+export const LEAST_TOTAL: Fen = 100_00;
 
 /** A recognised project without what only the import needs: doubts and where it stood. */
 export type RecognisedContent = Omit<RecognisedProject, 'doubts' | 'source'>;
@@ -26,6 +30,17 @@ export const toContent = (project: RecognisedContent, newId: () => string): Proj
   goals: [...project.goals],
   indicators: project.indicators.map((indicator) => toIndicator(indicator, newId())),
 });
+
+/**
+ * What is proposed to be stored: as printed, but for a label no table can mean. An amount of 4.5 元 is read as 万元, with
+ * its doubt standing, so that nobody has to touch what is plain and a clerk can still say otherwise.
+ */
+export const proposedContent = (project: RecognisedProject, newId: () => string): ProjectContent => {
+  const content = toContent(project, newId);
+  const total = parseFen(content.funds.total, '元');
+  const impossible = content.amountUnit === '元' && total !== null && total > 0 && total < LEAST_TOTAL;
+  return impossible ? { ...content, amountUnit: '万元' } : content;
+};
 
 const toIndicator = (indicator: RecognisedIndicator, id: string): Indicator => ({
   id,

@@ -1,5 +1,6 @@
 import { parseFen } from '../../model/money.ts';
 import { readValue } from '../../model/value.ts';
+import { LEAST_TOTAL } from '../content.ts';
 import type { Doubt, RecognisedProject } from '../recognised.ts';
 import { oddness } from './affinity.ts';
 import type { Entry, LabelPlace } from './join.ts';
@@ -7,8 +8,6 @@ import type { EditionRow } from './order.ts';
 
 /** A kind read against its own words by this much, without a label beside it, is worth a look. */
 const ODD = 0.9;
-/** Fewer 元 than this is no project's budget: the label's unit is wrong. */
-const LEAST_YUAN = 100_00;
 /** More 分 than this (10 亿元) is no township project. */
 const MOST_FEN = 1_000_000_000_00;
 
@@ -114,7 +113,7 @@ const unitDoubts = (project: Header, total: number, at: number | null): Doubt[] 
   const amount = project.total ?? '';
   const doubt = (message: string): Doubt[] => [{ path: 'amountUnit', kind: 'amount-unit', message, at }];
   if (project.amountUnit === null) return doubt(`没有印金额单位，“${amount}”按万元读。`);
-  if (project.amountUnit === '元' && total > 0 && total < LEAST_YUAN)
+  if (project.amountUnit === '元' && total > 0 && total < LEAST_TOTAL)
     return doubt(`金额“${amount}”的单位印成了“元”，可能应为“万元”，请核对。`);
   if (total > MOST_FEN) return doubt(`金额“${amount}”${project.amountUnit}过大，请核对单位。`);
   return [];
