@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, type ReactElement } from 'react';
+import { useLocation } from 'wouter';
 import { deliveryText, startDownload } from '../lib/delivery.ts';
 import { belongsToIme, keyName } from '../lib/keyboard.ts';
 import { tell, tellTrouble } from '../lib/notify.tsx';
@@ -20,7 +21,9 @@ export const PreviewSheets = ({
   const frame = useRef<HTMLIFrameElement>(null);
   const { pdf } = useStart();
   const print = (): void => frame.current?.contentWindow?.print();
-  const back = (): void => window.history.back();
+  const [, navigate] = useLocation();
+  // Opened by its address alone there is nothing to go back to.
+  const back = (): void => (window.history.length > 1 ? window.history.back() : navigate('/'));
   const keys = { 'Ctrl+P': print, Escape: back };
   useKeys(keys);
   return (

@@ -1,8 +1,9 @@
-import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Textarea, TextInput, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useController } from 'react-hook-form';
 import type { FieldDefinition } from '../../../shared/forms/form.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
+import { fold } from '../../../shared/model/text.ts';
 import { AmountInput } from './AmountInput.tsx';
 import { formPath } from './form-values.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -79,14 +80,12 @@ const SuggestInput = ({
   const { settings, units, locked } = useWizard();
   const props = useFieldProps(field.path, field);
   const offered = suggestionsFor(suggest, settings, units);
-  // What is chosen already need not be offered again: the list would only cover the fields below.
-  const useful = offered.length === 1 && offered[0] === props.value ? [] : offered;
   return (
     <Autocomplete
       {...props}
-      data={locked ? [] : useful}
+      data={locked ? [] : offered}
       openOnFocus={false}
-      filter={({ options }) => options}
+      filter={offeredNow}
       onKeyDown={(event) => {
         // Escape closes the list first; only the next one leaves the page.
         if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true') {
@@ -95,4 +94,12 @@ const SuggestInput = ({
       }}
     />
   );
+};
+
+// All of them while nothing or one of them stands there (the list is then for looking); else what matches the typing.
+const offeredNow: OptionsFilter = ({ options, search }) => {
+  const typed = fold(search);
+  const texts = options.filter((option): option is ComboboxItem => 'value' in option);
+  if (typed === '' || texts.some(({ value }) => fold(value) === typed)) return texts;
+  return texts.filter(({ value }) => fold(value).includes(typed));
 };

@@ -15,7 +15,7 @@ export const LockedBanner = ({
 }): ReactElement => {
   const reopening = useReopen(id, onReopened);
   return (
-    <Alert color="teal" mb="md" p="xs">
+    <Alert color="teal" radius={0} px={20} py={6}>
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" fw={600}>
           {state === 'approved' ? '已批复，内容已锁定' : '已完成，内容已锁定'}

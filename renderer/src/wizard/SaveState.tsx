@@ -61,7 +61,7 @@ export const RefusedSave = ({
     setBusy(false);
   };
   return (
-    <Alert color="red" title="刚才填的内容没有保存" role="alert" mb="md">
+    <Alert color="red" title="刚才填的内容没有保存" role="alert" radius={0} px={20} py="xs">
       <Text size="sm" mb="xs">
         {WAYS_OUT[code].explain}
       </Text>

@@ -93,9 +93,9 @@ export const Wizard = ({
               onKeyDown={onEnter}
               onFocus={(event) => setLit(fieldOf(event.target))}
             >
+              {tools.locked && <LockedBanner id={project.id} state={project.state} onReopened={onReread} />}
+              {status.kind === 'refused' && <RefusedSave code={status.code} onRecover={recover} />}
               <div className={classes.fields}>
-                {tools.locked && <LockedBanner id={project.id} state={project.state} onReopened={onReread} />}
-                {status.kind === 'refused' && <RefusedSave code={status.code} onRecover={recover} />}
                 <Title order={3} size="lg" mb="sm">
                   {STEP_LABELS[step]}
                 </Title>

@@ -26,13 +26,13 @@ const SITTING_MS = 10 * 60_000;
 
 interface Sitting {
   readonly newest: Revision;
-  oldestAt: string;
+  since: string;
   readonly changes: Map<string, { before: unknown; after: unknown }>;
 }
 
 /**
- * Autosave writes a revision every second; people remember sittings. Joins them, and tells each field once: what it was
- * before and what it became.
+ * A sitting of typing may be stored as several revisions. Joins them, and tells each field once: what it was before and
+ * what it became.
  * @param revisions newest first
  */
 export const tellHistory = (
@@ -44,7 +44,7 @@ export const tellHistory = (
   for (const revision of revisions) {
     const last = sittings.at(-1);
     if (last && isSameSitting(last, revision)) joinOlder(last, revision);
-    else sittings.push({ newest: revision, oldestAt: revision.at, changes: changesOf(revision) });
+    else sittings.push({ newest: revision, since: revision.since, changes: changesOf(revision) });
   }
   return sittings
     .map(({ newest, changes }) => ({
@@ -72,13 +72,13 @@ const isSameSitting = (sitting: Sitting, older: Revision): boolean =>
   sitting.newest.action === 'edit' &&
   older.action === 'edit' &&
   sitting.newest.operator === older.operator &&
-  Date.parse(sitting.oldestAt) - Date.parse(older.at) <= SITTING_MS;
+  Date.parse(sitting.since) - Date.parse(older.at) <= SITTING_MS;
 
 const changesOf = (revision: Revision): Sitting['changes'] =>
   new Map(revision.changes.map(({ path, before, after }) => [path, { before, after }]));
 
 const joinOlder = (sitting: Sitting, older: Revision): void => {
-  sitting.oldestAt = older.at;
+  sitting.since = older.since;
   for (const { path, before, after } of older.changes) {
     const known = sitting.changes.get(path);
     sitting.changes.set(path, { before, after: known ? known.after : after });
@@ -123,7 +123,10 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
   usage: '资金用途',
 };
 
-/** What a path is called; null for what follows from another change (the reading of a value, the order of ids). */
+/**
+ * What a path is called; null for what the deed or another change says already (the state, the reading
+ * of a value, the order of ids).
+ */
 const labelOf = (path: string, form: FormDefinition, content: ProjectContent): string | null => {
   const [head = '', second = '', part = ''] = path.split('.');
   if (head === 'indicators') return second === '' ? null : indicatorLabel(second, part, content);
@@ -131,7 +134,7 @@ const labelOf = (path: string, form: FormDefinition, content: ProjectContent): s
   if (head === 'midtermGoals') return '中期目标';
   if (head === 'midtermFunds') return '中期资金';
   if (head === 'spendingPlan') return '资金支出计划';
-  return form.fields.find((field) => field.path === path)?.label ?? OTHER_LABELS[path] ?? path;
+  return form.fields.find((field) => field.path === path)?.label ?? OTHER_LABELS[path] ?? null;
 };
 
 const indicatorLabel = (id: string, part: string, content: ProjectContent): string | null => {

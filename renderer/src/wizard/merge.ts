@@ -39,5 +39,14 @@ const mergeIndicators = (
   });
   // Added here, or removed there but changed here.
   const added = mine.filter((my) => !there.has(my.id) && !same(before.get(my.id), my));
-  return [...kept, ...added];
+  // The order of the window that moved rows, if only this one did.
+  return same(idsOf(theirs), idsOf(base)) ? inOrderOf(mine, [...kept, ...added]) : [...kept, ...added];
+};
+
+const idsOf = (indicators: readonly Indicator[]): string[] => indicators.map(({ id }) => id);
+
+const inOrderOf = (order: readonly Indicator[], indicators: readonly Indicator[]): Indicator[] => {
+  const places = new Map(order.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: Indicator): number => places.get(id) ?? order.length;
+  return indicators.toSorted((one, other) => placeOf(one) - placeOf(other));
 };

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { tell, tellTrouble } from '../lib/notify.tsx';
+import { tellTrouble } from '../lib/notify.tsx';
 import { useTRPC, useTRPCClient } from '../lib/trpc.ts';
 
 interface Deed {
@@ -39,7 +39,6 @@ export const useFinish = (
     if (!(await flush())) return;
     const { finished } = await client.projects.finish.mutate({ id });
     if (!finished) return onGaps();
-    tell('已完成，内容已锁定');
     onFinished();
   });
 };

@@ -1,0 +1,206 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isUntouched, toFormValues, toStored } from '../../renderer/src/wizard/form-values.ts';
+import { bothMeanings, readAmount, settleUnit, sumProposals } from '../../renderer/src/wizard/funds.ts';
+import { tellHistory, type Revision } from '../../renderer/src/wizard/history.ts';
+import { tidySigns, withSign } from '../../renderer/src/wizard/indicators.ts';
+import { keepTyped } from '../../renderer/src/wizard/merge.ts';
+import { countGaps, stepOfField } from '../../renderer/src/wizard/steps.ts';
+import { previewHref, previewIds } from '../../renderer/src/preview/selection.ts';
+import { diffContent } from '../../db/diff.ts';
+import { formGaps } from '../../shared/forms/gaps.ts';
+import { formById } from '../../shared/forms/index.ts';
+import { LEVEL2_KINDS } from '../../shared/model/level2.ts';
+import { parseFen, printFen } from '../../shared/model/money.ts';
+import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
+
+const form = formById('annex2');
+const text = fc.oneof(fc.constant(''), fc.string({ minLength: 1, maxLength: 8 }));
+
+const indicatorOf = (id: number): fc.Arbitrary<Indicator> =>
+  fc
+    .record({ kind: fc.constantFrom(...LEVEL2_KINDS), level3: text, printed: text, basis: text })
+    .map((part) => ({ ...emptyIndicator(`i${id}`, part.kind), ...part }));
+
+const content: fc.Arbitrary<ProjectContent> = fc
+  .record({
+    name: text,
+    period: text,
+    goals: fc.array(text, { maxLength: 3 }),
+    funds: fc.record({ total: text, fiscal: text, other: text }),
+    count: fc.integer({ min: 0, max: 6 }),
+  })
+  .chain(({ count, ...part }) =>
+    fc
+      .tuple(...Array.from({ length: count }, (_, id) => indicatorOf(id)))
+      .map((indicators) => ({ ...emptyContent(), ...part, indicators })),
+  );
+
+let ids = 0;
+const newId = (): string => `new${(ids += 1)}`;
+
+describe('what the wizard edits and what is stored', () => {
+  it('only looking at a project changes nothing but boxes that were empty', () => {
+    fc.assert(
+      fc.property(content, (stored) => {
+        const again = toStored(toFormValues(stored, form, newId));
+        expect(again).toEqual({
+          ...stored,
+          goals: stored.goals.every((goal) => goal.trim() === '') ? [] : stored.goals,
+          indicators: stored.indicators.filter((indicator) => !isUntouched(indicator)),
+        });
+      }),
+    );
+  });
+
+  it('every gap of any draft is on a step, and its field is there to be focused', () => {
+    fc.assert(
+      fc.property(content, (stored) => {
+        const values = toFormValues(stored, form, newId);
+        const gaps = formGaps(form, values);
+        for (const gap of gaps) expect(stepOfField(form, values, gap.path)).toBe(gap.step);
+        const { check, ...steps } = countGaps(gaps);
+        expect(Object.values(steps).reduce((sum, count) => sum + count, 0)).toBe(check);
+        for (const { path } of gaps) {
+          const index = /^indicators\.(\d+)\./u.exec(path)?.[1];
+          if (index !== undefined) expect(values.indicators[Number(index)]).toBeDefined();
+        }
+      }),
+    );
+  });
+});
+
+describe('amounts', () => {
+  it('are read back in both units', () => {
+    expect(readAmount('95.0832', '万元')).toEqual({ kind: 'read', text: '= 95.0832 万元 = 950,832 元' });
+    expect(readAmount('4.5', '元')).toEqual({ kind: 'read', text: '= 0.00045 万元 = 4.5 元' });
+    expect(readAmount('约十万', '万元')).toEqual({ kind: 'unreadable' });
+    expect(readAmount(' ', '万元')).toBeNull();
+  });
+
+  it('any proposal, once taken, makes the sum right', () => {
+    const amount = fc.integer({ min: 0, max: 10_000_000_000 }).map((fen) => printFen(fen, '万元'));
+    fc.assert(
+      fc.property(amount, amount, fc.oneof(fc.constant(''), amount), (total, fiscal, other) => {
+        for (const proposal of sumProposals({ amountUnit: '万元', funds: { total, fiscal, other } })) {
+          const funds = { total, fiscal, other, [proposal.path.slice('funds.'.length)]: proposal.text };
+          expect(sumProposals({ amountUnit: '万元', funds })).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('nothing is proposed where an amount is no number', () => {
+    const funds = { total: '10', fiscal: '约 4', other: '' };
+    expect(sumProposals({ amountUnit: '万元', funds })).toEqual([]);
+  });
+
+  it('an imported 元 is shown in both meanings and settled without loss', () => {
+    expect(bothMeanings('45000')).toEqual({ yuan: '45000 元（4.5 万元）', wan: '45000 万元' });
+    const content = {
+      ...emptyContent(),
+      amountUnit: '元' as const,
+      funds: { total: '45000.01', fiscal: '不详', other: '' },
+    };
+    const settled = settleUnit(content, '元');
+    expect(settled.funds).toEqual({ total: '4.500001', fiscal: '不详', other: '' });
+    expect(parseFen(settled.funds.total, '万元')).toBe(parseFen('45000.01', '元'));
+    expect(settleUnit(content, '万元').funds).toEqual(content.funds);
+  });
+});
+
+describe('signs', () => {
+  it('are tidied as typed and replaced, never doubled', () => {
+    expect(tidySigns('>=95%')).toBe('≥95%');
+    expect(tidySigns('<=3 起')).toBe('≤3 起');
+    expect(tidySigns('不断提升')).toBe('不断提升');
+    expect(withSign('95%', '≥')).toBe('≥95%');
+    expect(withSign('＜＝ 95%', '≥')).toBe('≥95%');
+    expect(withSign(withSign('95%', '≤'), '≥')).toBe('≥95%');
+  });
+});
+
+describe('a newer stored version', () => {
+  it('where nothing was typed here it is taken as it is; where nothing changed there, mine stays as it is', () => {
+    fc.assert(
+      fc.property(content, content, (base, other) => {
+        expect(keepTyped(base, base, other)).toEqual(other);
+        expect(keepTyped(base, other, base)).toEqual(other);
+      }),
+    );
+  });
+
+  it('what was typed here into one field of an indicator stands beside what was typed there into another', () => {
+    const row = { ...emptyIndicator('i1', 'quantity'), level3: '人数', printed: '31 人' };
+    const base = { ...emptyContent(), indicators: [row] };
+    const mine = { ...base, indicators: [{ ...row, printed: '32 人' }] };
+    const theirs = { ...base, name: '新名', indicators: [{ ...row, level3: '村干部人数' }] };
+    const merged = keepTyped(base, mine, theirs);
+    expect(merged.name).toBe('新名');
+    expect(merged.indicators).toEqual([{ ...row, level3: '村干部人数', printed: '32 人' }]);
+  });
+});
+
+describe('修改记录', () => {
+  const start = Date.parse('2024-03-01T06:00:00.000Z');
+  /** Revisions of a project that went through these contents, so many minutes after each other; newest first. */
+  const revisionsOf = (contents: readonly ProjectContent[], minutes: number): Revision[] =>
+    contents
+      .slice(1)
+      .map((after, index) => ({
+        id: index + 1,
+        projectId: 'p1',
+        version: index + 2,
+        since: new Date(start + index * minutes * 60_000).toISOString(),
+        at: new Date(start + index * minutes * 60_000).toISOString(),
+        operator: '王会计',
+        action: 'edit' as const,
+        changes: diffContent(contents[index] ?? emptyContent(), after),
+      }))
+      .reverse();
+  const typed = (name: string): ProjectContent => ({ ...emptyContent(), name });
+
+  it('tells a sitting once, from what was there before it to what it became', () => {
+    const contents = ['', '村', '村干部', '村干部补贴'].map(typed);
+    const entries = tellHistory(revisionsOf(contents, 1), form, typed('村干部补贴'));
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.changes).toEqual([{ label: '项目名称', before: '', after: '村干部补贴' }]);
+  });
+
+  it('tells sittings with a long pause between them apart', () => {
+    const contents = ['', '村干部', '村干部补贴'].map(typed);
+    expect(tellHistory(revisionsOf(contents, 30), form, typed('村干部补贴'))).toHaveLength(2);
+  });
+
+  it('tells an added indicator as it was in the end, and no reading or order of ids', () => {
+    const row = emptyIndicator('i1', 'quantity');
+    const steps = [
+      [],
+      [{ ...row, level3: '人' }],
+      [{ ...row, level3: '人数', printed: '31 人', value: '31', unit: '人' }],
+    ].map((indicators) => ({ ...emptyContent(), indicators }));
+    const [entry] = tellHistory(revisionsOf(steps, 1), form, steps[2] ?? emptyContent());
+    expect(entry?.changes).toEqual([{ label: '指标', before: '', after: '人数：31 人' }]);
+  });
+
+  it('says nothing of a change that was taken back', () => {
+    const contents = ['甲', '乙', '甲'].map(typed);
+    expect(tellHistory(revisionsOf(contents, 1), form, typed('甲'))).toEqual([]);
+  });
+});
+
+describe('the address of a preview', () => {
+  it('leads back to the same projects in the same order, few or many', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uuid(), { minLength: 1, maxLength: 60 }), (projects) => {
+        const href = previewHref(projects);
+        expect(href.length).toBeLessThan(1_000);
+        expect(previewIds(href.slice('/preview/'.length))).toEqual(projects);
+      }),
+    );
+  });
+
+  it('no longer knows projects of a window that was closed', () => {
+    expect(previewIds('~99999')).toBeNull();
+  });
+});
