@@ -11,7 +11,7 @@ import {
   temporaryFolder,
   type Desktop,
 } from './desktop.ts';
-import { focused, pressButton, typeText } from './keyboard.ts';
+import { focused, goToBox, pressButton, typeText } from './keyboard.ts';
 
 /* The main job in a real window, by keyboard alone: from an empty program to the printed table. */
 
@@ -63,25 +63,28 @@ const textFor = ({ name, row }: { readonly name: string; readonly row: string })
   return name.endsWith('.level3') ? indicator[1] : name.endsWith('.printed') ? indicator[2] : null;
 };
 
-/** Fills whatever box the program puts the clerk into, until it puts them onto 完成. */
+/** Fills whatever box the program puts the clerk into, until Enter has led through all steps to the last one. */
 const fillEverything = async (): Promise<void> => {
   const { page } = desktop;
   for (let step = 0; step < 120; step += 1) {
+    if (await atLastStep()) return;
     const at = await focused(page);
-    if (at.words === '完成') return;
     const text = textFor(at);
     if (text !== null) await typeText(page, text);
     await page.keyboard.press(at.name.startsWith('goals.') ? 'Control+Enter' : 'Enter');
     await page.waitForTimeout(60);
   }
-  throw new Error('the steps never led to 完成');
+  throw new Error('the steps never led to 核对与完成');
 };
+
+const atLastStep = (): Promise<boolean> =>
+  desktop.page.locator('[aria-current=step]', { hasText: '核对与完成' }).isVisible();
 
 test('a new unit is made by keyboard', async () => {
   const { page } = desktop;
   await page.getByRole('button', { name: '新建单位' }).waitFor();
   await pressButton(page, '新建单位');
-  await page.getByLabel('实施单位').waitFor();
+  await goToBox(page, '实施单位');
   for (const text of ['示例县示例镇人民政府本级', '示例县示例镇人民政府', '407001', '2024', '测试员']) {
     await typeText(page, text);
     await page.keyboard.press('Enter');
@@ -95,7 +98,7 @@ test('a project is filled in from empty to 完成', async () => {
   await page.getByRole('navigation', { name: '填报步骤' }).waitFor();
   await fillEverything();
   await page.getByText('必填内容都已填好').waitFor();
-  await page.keyboard.press('Enter');
+  await pressButton(page, '完成');
   await page.getByText('这个项目已完成').waitFor();
 });
 
@@ -109,7 +112,7 @@ test('the preview shows the official table, and it becomes a PDF of one A4 page'
   const target = path.join(desk, '目标表.pdf');
   await answerSaveDialog(electron, target);
   await pressButton(page, '存为 PDF');
-  await page.getByText('已保存到 目标表.pdf').waitFor({ timeout: 60_000 });
+  await page.getByText('已保存到 目标表.pdf').first().waitFor();
   const pdf = readFileSync(target, 'latin1');
   expect(pdf.startsWith('%PDF-')).toBe(true);
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/gu)).toHaveLength(1);
@@ -124,15 +127,17 @@ test('no hidden window is left behind by printing', async () => {
 
 test('the table is exported to where the dialog says, and opens as a workbook', async () => {
   const { page, electron } = desktop;
+  // From the preview to the project, and from there to the list.
+  await page.keyboard.press('Escape');
+  await page.getByRole('navigation', { name: '填报步骤' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '导出全部' }).waitFor();
   const target = path.join(desk, '目标表.xlsx');
   await answerSaveDialog(electron, target);
   await pressButton(page, '导出全部');
   await page.getByRole('dialog').waitFor();
-  await page.waitForTimeout(300);
-  await page.getByRole('dialog').getByRole('button', { name: /^导出/u }).last().press('Enter');
-  await page.getByText('已保存到 目标表.xlsx').first().waitFor({ timeout: 60_000 });
+  await pressButton(page, '开始导出');
+  await page.getByText('已保存到 目标表.xlsx').first().waitFor();
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(target);
   expect(book.worksheets).toHaveLength(1);

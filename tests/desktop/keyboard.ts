@@ -27,3 +27,14 @@ export const typeText = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
 };
+
+/** Presses Tab until a box with this label has the keyboard; not once where the program put the clerk there already. */
+export const goToBox = async (page: Page, label: string): Promise<void> => {
+  const box = page.getByRole('textbox', { name: label, exact: true });
+  await box.waitFor();
+  for (let step = 0; step < 60; step += 1) {
+    if (await box.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to the box “${label}”`);
+};
