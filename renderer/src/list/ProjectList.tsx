@@ -8,6 +8,7 @@ import { useTRPCClient } from '../lib/trpc.ts';
 import { useKeys } from '../lib/use-keys.ts';
 import { useRemembered } from '../lib/use-remembered.ts';
 import { MailDialog } from '../mail/MailDialog.tsx';
+import { previewHref } from '../preview/selection.ts';
 import { EmptyList } from './EmptyList.tsx';
 import { ProjectTable } from './ProjectTable.tsx';
 import { nameOf } from './TableRow.tsx';
@@ -69,7 +70,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
     if (selection.ids.size > 0) selection.clear();
     else void allIds(view.search, view.state).then(selection.replace, tellTrouble);
   };
-  const print = withChosen((ids) => navigate(`/preview/${ids.join(',')}`));
+  const print = withChosen((ids) => navigate(previewHref(ids)));
 
   useKeys({
     '/': () => searchBox.current?.focus(),
