@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { FieldDefinition } from '../../../shared/forms/form.ts';
-import { useFieldProps } from './FieldInput.tsx';
+import { useFieldProps } from './use-field-props.ts';
 import { readAmount } from './funds.ts';
 import { useWizard } from './wizard-context.ts';
 import classes from './Wizard.module.css';

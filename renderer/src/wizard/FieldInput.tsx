@@ -1,12 +1,11 @@
 import { Autocomplete, Textarea, TextInput, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { useController } from 'react-hook-form';
 import type { FieldDefinition } from '../../../shared/forms/form.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
 import { fold } from '../../../shared/model/text.ts';
 import { AmountInput } from './AmountInput.tsx';
-import { formPath } from './form-values.ts';
 import { suggestionsFor } from './suggestions.ts';
+import { useFieldProps } from './use-field-props.ts';
 import { useWizard } from './wizard-context.ts';
 
 /** The box of one field of the form, whatever its kind. `path` and `label` differ from the definition's for further goals. */
@@ -28,29 +27,6 @@ export const FieldInput = ({
       return field.suggest ? <SuggestInput field={field} suggest={field.suggest} /> : <LineInput field={field} />;
   }
 };
-
-/** What Mantine's boxes take from a field and its definition. */
-export const useFieldProps = (path: FieldPath, field: Pick<FieldDefinition, 'label' | 'required' | 'hint'>) => {
-  const { control, locked } = useWizard();
-  const { field: input, fieldState } = useController({ control, name: formPath(path) });
-  return {
-    name: path,
-    ref: input.ref,
-    value: textOf(input.value),
-    onChange: input.onChange,
-    onBlur: input.onBlur,
-    label: field.label,
-    description: field.hint || undefined,
-    withAsterisk: field.required,
-    error: fieldState.error?.message,
-    readOnly: locked,
-    // Names of projects and numbers are nothing a browser should remember or correct.
-    autoComplete: 'off',
-    spellCheck: false,
-  };
-};
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const LineInput = ({ field }: { readonly field: FieldDefinition }): ReactElement => {
   const props = useFieldProps(field.path, field);

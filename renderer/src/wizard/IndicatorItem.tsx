@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, SimpleGrid, Textarea, TextInput, type TextareaProps } from '@mantine/core';
 import { memo, useState, type ReactElement } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
-import { useFieldProps } from './FieldInput.tsx';
+import { useFieldProps } from './use-field-props.ts';
 import { ValueBox } from './ValueBox.tsx';
 import { useWizard } from './wizard-context.ts';
 import classes from './Wizard.module.css';

@@ -2,7 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
 import { describeValue } from '../../../shared/model/value.ts';
-import { useFieldProps } from './FieldInput.tsx';
+import { useFieldProps } from './use-field-props.ts';
 import { formPath } from './form-values.ts';
 import { readingOf, tidySigns, withSign } from './indicators.ts';
 import { useWizard } from './wizard-context.ts';

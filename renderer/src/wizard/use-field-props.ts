@@ -1,0 +1,28 @@
+import { useController } from 'react-hook-form';
+import type { FieldDefinition } from '../../../shared/forms/form.ts';
+import type { FieldPath } from '../../../shared/model/project.ts';
+import { formPath } from './form-values.ts';
+import { useWizard } from './wizard-context.ts';
+
+/** What Mantine's boxes take from a field and its definition. */
+export const useFieldProps = (path: FieldPath, field: Pick<FieldDefinition, 'label' | 'required' | 'hint'>) => {
+  const { control, locked } = useWizard();
+  const { field: input, fieldState } = useController({ control, name: formPath(path) });
+  return {
+    name: path,
+    ref: input.ref,
+    value: textOf(input.value),
+    onChange: input.onChange,
+    onBlur: input.onBlur,
+    label: field.label,
+    description: field.hint || undefined,
+    withAsterisk: field.required,
+    error: fieldState.error?.message,
+    readOnly: locked,
+    // Names of projects and numbers are nothing a browser should remember or correct.
+    autoComplete: 'off',
+    spellCheck: false,
+  };
+};
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
