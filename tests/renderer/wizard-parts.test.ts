@@ -53,6 +53,15 @@ describe('what the wizard edits and what is stored', () => {
     );
   });
 
+  it('every field of the form and every gap of an empty project is a text in what the wizard edits', () => {
+    const values = toFormValues(emptyContent(), form, newId);
+    const paths = [...form.fields.map(({ path }) => path), ...formGaps(form, values).map(({ path }) => path)];
+    for (const path of paths) {
+      const found = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], values);
+      expect([path, typeof found]).toEqual([path, 'string']);
+    }
+  });
+
   it('every gap of any draft is on a step, and its field is there to be focused', () => {
     fc.assert(
       fc.property(content, (stored) => {

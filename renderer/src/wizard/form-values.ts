@@ -34,6 +34,6 @@ export const isUntouched = (indicator: Indicator): boolean =>
 
 /**
  * A path of the model as react-hook-form names it. The forms' definitions and gaps carry their paths as text; that each
- * of them exists in ProjectContent is tested (tests/renderer/form-values.test.ts).
+ * of them exists in ProjectContent is tested (tests/renderer/wizard-parts.test.ts).
  */
 export const formPath = (path: FieldPath): Path<ProjectContent> => path as Path<ProjectContent>;
