@@ -14,6 +14,7 @@ import {
   temporaryFolder,
   type Desktop,
 } from './desktop.ts';
+import { typeText } from './keyboard.ts';
 import { call, createProject, nameOf } from './procedures.ts';
 
 let application = '';
@@ -83,6 +84,39 @@ test('a program killed without warning has lost nothing that was stored', async 
   forget(first);
   const again = await start(data);
   expect(await nameOf(again.page, id)).toBe('饮水安全工程');
+});
+
+/** Opens a new project in the wizard and puts the clerk into the box of its name. */
+const openWizard = async ({ page }: Desktop): Promise<string> => {
+  const id = await createProject(page, '旧名称');
+  await page.evaluate((to) => {
+    location.hash = to;
+    location.reload();
+  }, `#/projects/${id}/basics`);
+  await page.getByRole('textbox', { name: '项目名称' }).focus();
+  return id;
+};
+
+test('a kill at any moment loses at most the last second of typing', async () => {
+  const first = await start();
+  const id = await openWizard(first);
+  await typeText(first.page, '一秒以前写下的名称');
+  await first.page.waitForTimeout(1_000);
+  await first.page.keyboard.insertText('，刚刚写下的');
+  await killProgram(first);
+  forget(first);
+  const again = await start(data);
+  expect(await nameOf(again.page, id)).toMatch(/^一秒以前写下的名称/u);
+});
+
+test('closing the window saves what was typed a moment before', async () => {
+  const first = await start();
+  const id = await openWizard(first);
+  await typeText(first.page, '关窗前最后写下的名称');
+  await closeWindow(first);
+  forget(first);
+  const again = await start(data);
+  expect(await nameOf(again.page, id)).toBe('关窗前最后写下的名称');
 });
 
 test('a page that dies comes back by itself', async () => {

@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, build, Platform, type Configuration } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureBuilt, makeFakeElectron, root } from './packaging.ts';
+import { buildProgram, makeFakeElectron, root } from './packaging.ts';
 
 /*
  * The packager runs for real, on a distribution of Electron that only looks like one. What would be installed on a
@@ -55,7 +56,7 @@ const machines: readonly Machine[] = [
 ];
 
 beforeAll(async () => {
-  await ensureBuilt();
+  await buildProgram();
   const about = readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8');
   makeFakeElectron(electron, (JSON.parse(about) as { version: string }).version);
 }, 120_000);
@@ -100,7 +101,7 @@ describe.each(machines)('the package for $name', ({ name, platform, arch, folder
   test('holds every module its bundles import', () => {
     const scripts = packed.filter((each) => /^\/out\/desktop\/.*\.js$/u.test(each));
     const imported = scripts.flatMap((each) => importsOf(extractFile(archive, each.slice(1))));
-    const foreign = new Set(imported.filter((each) => !each.startsWith('node:') && !each.startsWith('.')));
+    const foreign = new Set(imported.filter((each) => !isBuiltin(each) && !each.startsWith('.')));
     expect([...foreign].sort()).toEqual(['better-sqlite3', 'electron']);
   });
 
@@ -120,8 +121,9 @@ describe.each(machines)('the package for $name', ({ name, platform, arch, folder
   });
 });
 
-/** What a script imports, statically or by require. */
+/** What a script imports, statically or by require; not what its comments tell. */
 const importsOf = (bytes: Buffer): string[] => {
+  const code = bytes.toString('utf8').replace(/^\s*(?:\*|\/\/).*$/gmu, '');
   const statements = /^import\s(?:[^'"]*?\sfrom\s)?["']([^"']+)["']|\brequire\(["']([^"'.][^"']*)["']\)/gmu;
-  return [...bytes.toString('utf8').matchAll(statements)].flatMap((match) => match[1] ?? match[2] ?? []);
+  return [...code.matchAll(statements)].flatMap((match) => match[1] ?? match[2] ?? []);
 };

@@ -13,12 +13,12 @@ const yaml = createRequire(require.resolve('electron-builder/package.json'))('js
 /** Reads YAML as the packager does. */
 export const parseYaml = (text: string): unknown => yaml.load(text);
 
-/** Builds the program where that has not been done yet. */
-export const ensureBuilt = async (): Promise<void> => {
+/** Builds the program as it is shipped: with its own database, whatever other tests run on. */
+export const buildProgram = async (): Promise<void> => {
+  delete process.env['JIXIAO_TEST_SQLITE'];
+  await build({ configFile: path.join(root, 'electron/vite.config.ts'), logLevel: 'warn' });
   if (!existsSync(path.join(root, 'out/renderer/index.html')))
     await build({ root: path.join(root, 'renderer'), logLevel: 'warn' });
-  if (!existsSync(path.join(root, 'out/desktop/main.js')))
-    await build({ configFile: path.join(root, 'electron/vite.config.ts'), logLevel: 'warn' });
 };
 
 // What marks the fuses inside Electron's binary: a sentinel, version 1, eight fuses, all inherited.
