@@ -46,7 +46,7 @@ const preview = (projects: readonly RecognisedProject[], alreadyThere: readonly 
       unitCode: null,
     },
     projects,
-  },
+  } as ImportPreview['recognised'],
   contents: projects.map(({ name }) => ({ ...emptyContent(), name: name ?? '' })),
   alreadyThere: projects.map((_, index) => alreadyThere[index] ?? ''),
 });

@@ -24,7 +24,7 @@ class ResizeObserverStub {
   unobserve(): void {}
   disconnect(): void {}
 }
-window.ResizeObserver = ResizeObserverStub as unknown as typeof ResizeObserver;
+window.ResizeObserver = ResizeObserverStub;
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 
 // Text boxes that grow measure themselves again once fonts are there.

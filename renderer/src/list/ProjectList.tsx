@@ -72,11 +72,17 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
   };
   const print = withChosen((ids) => navigate(previewHref(ids)));
 
+  // A new project stands at the end; coming back from it, it is the active one.
+  const create = (): void => {
+    setActive(() => rows.count);
+    void actions.create();
+  };
+
   useKeys({
     '/': () => searchBox.current?.focus(),
     'Ctrl+F': () => searchBox.current?.focus(),
-    N: () => void actions.create(),
-    'Ctrl+N': () => void actions.create(),
+    N: create,
+    'Ctrl+N': create,
     'Ctrl+A': tickAll,
     'Ctrl+P': print,
     'Ctrl+Z': () => void actions.undoRemove(),
@@ -99,7 +105,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         onLeaveSearch={focusList}
         selected={selection.ids.size}
         count={rows.count}
-        onCreate={() => void actions.create()}
+        onCreate={create}
         onExport={withChosen((ids) => setDialog({ kind: 'export', ids }))}
         onMail={withChosen((ids) => setDialog({ kind: 'mail', ids }))}
         onPrint={print}
@@ -114,7 +120,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         <EmptyList
           year={year}
           filtered={filtered}
-          onCreate={() => void actions.create()}
+          onCreate={create}
           onShowAll={() => {
             setView(() => initialView);
             setResets((old) => old + 1);
