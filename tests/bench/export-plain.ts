@@ -11,6 +11,7 @@ import { benchContext, benchProjects } from './export-projects.ts';
  */
 
 // The library's type is an enum that does not exist at run time.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const A4 = { paperSize: 9 } as Partial<ExcelJS.PageSetup>;
 
 const THIN: Partial<ExcelJS.Border> = { style: 'thin' };
