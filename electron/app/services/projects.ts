@@ -58,10 +58,10 @@ const store = (program: Program, project: NewProject): StoredProject => {
 const startingContent = (unit: Unit, settings: Settings, name: string): ProjectContent => ({
   ...emptyContent(),
   name,
-  departmentAndCode: `${unit.department}${unit.departmentCode}`,
+  departmentAndCode: `${unit.department} ${unit.departmentCode}`.trim(),
   implementingUnit: unit.name,
   attribute: settings.attributes[0] ?? '',
-  period: '1年',
+  period: '1 年',
 });
 
 const copyProject = (program: Program, id: string): StoredProject => {

@@ -44,7 +44,7 @@ export const UnitForm = ({ initial, submitLabel, busy, onSubmit, onCancel }: Uni
           required
           withAsterisk
           error={missing}
-          data-autofocus
+          autoFocus
           value={unit.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
           maxLength={500}

@@ -14,8 +14,8 @@ export const suggestionsFor = (
       return distinct(settings.attributes);
     case 'departments':
       return distinct([
-        ...settings.departments.map(({ name, code }) => `${name}${code}`),
-        ...units.map(({ department, departmentCode }) => `${department}${departmentCode}`),
+        ...settings.departments.map(({ name, code }) => `${name} ${code}`.trim()),
+        ...units.map(({ department, departmentCode }) => `${department} ${departmentCode}`.trim()),
       ]);
     case 'units':
       return distinct(units.map(({ name }) => name));
