@@ -1,4 +1,4 @@
-import { chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openWindow, removeFolder, startProgram } from '../e2e/support.ts';
 import type { BenchRow } from './row.ts';
 
@@ -27,8 +27,6 @@ export const benchWindow = async (): Promise<BenchRow[]> => {
     await browser.close();
   }
 };
-
-type Browser = Awaited<ReturnType<typeof chromium.launch>>;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

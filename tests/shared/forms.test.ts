@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formGaps, formProgress } from '../../shared/forms/gaps.ts';
 import { formById, FORMS } from '../../shared/forms/index.ts';
 import type { LayoutContext } from '../../shared/forms/form.ts';
+import { departmentName, withoutCode } from '../../shared/forms/annex2/department.ts';
 import { finishedSchema } from '../../shared/forms/schema.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import type { Level2Kind } from '../../shared/model/level2.ts';
@@ -324,5 +325,54 @@ describe('the paper of annex2', () => {
     expect(long.page).toMatchObject({ fit: 'width', scale: 1 });
     const header = long.page.headerRows?.[0] ?? -1;
     expect(long.cells.find(({ row, column }) => row === header && column === 0)?.text).toBe('名称');
+  });
+});
+
+describe('the department above the table', () => {
+  it.each([
+    ['812自治区教育厅', '自治区教育厅'],
+    ['[812]自治区教育厅', '自治区教育厅'],
+    ['【812033】自治区教育厅', '自治区教育厅'],
+    ['示例县示例镇人民政府 900001', '示例县示例镇人民政府'],
+    ['示例县示例镇人民政府900001', '示例县示例镇人民政府'],
+    ['407001-某镇人民政府', '某镇人民政府'],
+    ['407-001 某镇人民政府', '某镇人民政府'],
+    ['某镇人民政府／407001', '某镇人民政府'],
+    ['某某局（123）', '某某局'],
+    ['某某局（代码：407001）', '某某局'],
+    ['某某局 预算代码：407001', '某某局'],
+    ['１２３某县财政局', '某县财政局'],
+    ['812教育局', '教育局'],
+    ['205012示例县第1中学', '示例县第1中学'],
+    ['900001', ''],
+  ])('%s is %s', (printed, name) => {
+    expect(withoutCode(printed)).toBe(name);
+  });
+
+  it.each([
+    '第3中学',
+    '第 12 小学',
+    '2号基地',
+    '某县3号泵站',
+    '306医院',
+    '404地质队',
+    '120急救中心',
+    '12345热线',
+    '政务服务热线12345',
+    '中国人民解放军61486部队',
+    '某镇人民政府（本级）',
+    '某局（2）',
+  ])('%s keeps the digits of its name', (name) => {
+    expect(withoutCode(name)).toBe(name);
+    expect(withoutCode(`${name} 407001`)).toBe(name);
+  });
+
+  it("is the project's own; the unit's where the project has none; then the unit itself", () => {
+    const unit = { name: '示例镇人民政府本级', department: '900001 示例镇人民政府' };
+    expect(departmentName('301 示例县水利局', unit)).toBe('示例县水利局');
+    expect(departmentName(' ', unit)).toBe('示例镇人民政府');
+    expect(departmentName('407001', { ...unit, department: '' })).toBe('示例镇人民政府本级');
+    const grid = draw(good({ departmentAndCode: '301 示例县水利局' }));
+    expect(grid.cells[0]?.text).toBe('附件 2：示例县水利局项目支出预算绩效目标表');
   });
 });

@@ -72,7 +72,7 @@ export const UnitForm = ({ initial, submitLabel, busy, onSubmit, onCancel }: Uni
             onChange={(value) => set({ year: Number(value) })}
             min={1990}
             max={2100}
-            clampBehavior="strict"
+            clampBehavior="blur"
             allowDecimal={false}
           />
           <TextInput

@@ -6,6 +6,7 @@ import { fold, isBlank } from '../../model/text.ts';
 import type { LayoutContext } from '../form.ts';
 import { fieldText } from '../gaps.ts';
 import { FIELDS, FUNDS_LABEL, INDICATOR_HEADER, INDICATORS_LABEL, TITLE } from './definition.ts';
+import { departmentName } from './department.ts';
 import type { IndicatorLine } from './lines.ts';
 import type { Styles } from './styles.ts';
 
@@ -19,19 +20,12 @@ export const headCells = (content: ProjectContent, { unit, year }: LayoutContext
     row: 0,
     column: 0,
     columnSpan: 5,
-    text: `附件 2：${department(content, unit)}项目支出预算绩效目标表`,
+    text: `附件 2：${departmentName(content.departmentAndCode, unit)}项目支出预算绩效目标表`,
     style: styles.attachment,
   },
   { row: 1, column: 0, columnSpan: 5, text: TITLE, style: styles.title },
   { row: 2, column: 0, columnSpan: 5, text: `（${year} 年度）`, style: styles.subtitle },
 ];
-
-/** 单位全称 above the table is the 主管部门, without its code. */
-const department = ({ departmentAndCode }: ProjectContent, unit: LayoutContext['unit']): string => {
-  if (!isBlank(unit.department)) return unit.department;
-  const name = departmentAndCode.replace(/^[\s\d[\]【】()（）-]+|[\s\d[\]【】()（）-]+$/gu, '');
-  return name === '' ? unit.name : name;
-};
 
 type FieldPathOfForm = (typeof FIELDS)[number]['path'];
 
