@@ -33,9 +33,15 @@ export interface Paper {
   readonly grids: readonly Grid[];
 }
 
-/** The settings as stored, or those of a fresh installation in this year. */
+/** From this month on (September, from 0) clerks declare for the year to come. */
+const DECLARING_MONTH = 8;
+
+/** The budget year a clerk most likely works on now. */
+export const budgetYear = (now: Date): Year => now.getFullYear() + (now.getMonth() >= DECLARING_MONTH ? 1 : 0);
+
+/** The settings as stored, or those of a fresh installation. */
 export const settingsOf = (program: Program): Settings =>
-  loadSettings(program.db, defaultSettings(program.now().getFullYear()));
+  loadSettings(program.db, defaultSettings(budgetYear(program.now())));
 
 /** Who changes something now. */
 export const actorOf = (program: Program): Actor => ({
