@@ -1,7 +1,7 @@
 import { listUnits, loadSettings, type Actor, type Db } from '../../db/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
-import { defaultSettings, type Settings, type Unit } from '../../shared/model/unit.ts';
+import { defaultSettings, type Settings, type Unit, type Year } from '../../shared/model/unit.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Host } from './host.ts';

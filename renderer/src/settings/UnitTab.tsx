@@ -13,7 +13,7 @@ import { useAutosaved } from './use-autosaved.ts';
 
 const FIELDS = [
   { key: 'name', label: '实施单位', description: '全称，新项目自动带入' },
-  { key: 'department', label: '主管部门', description: '全称，印在表头“附件 2：…”里' },
+  { key: 'department', label: '主管部门', description: '全称，新项目自动带入，印在表头和“主管部门及代码”' },
   { key: 'departmentCode', label: '主管部门代码', description: '没有可以不填' },
   { key: 'code', label: '单位代码', description: '没有可以不填' },
 ] as const satisfies readonly { readonly key: keyof Unit; readonly label: string; readonly description: string }[];
@@ -39,7 +39,7 @@ export const UnitTab = ({ unit }: { readonly unit: Unit }): ReactElement => {
         ))}
       </SimpleGrid>
       <Text size="sm" c="dimmed">
-        改名只影响表头和以后新建的项目，已经填好的项目不会被改动。
+        改名只影响以后新建的项目，已经填好的项目不会被改动。
       </Text>
       <Group gap="xs">
         <Text size="sm">已有年度：</Text>
