@@ -3,8 +3,9 @@ import { formGaps, formProgress } from '../../shared/forms/gaps.ts';
 import { formById, FORMS } from '../../shared/forms/index.ts';
 import type { LayoutContext } from '../../shared/forms/form.ts';
 import { departmentName, withoutCode } from '../../shared/forms/annex2/department.ts';
+import { partLabel } from '../../shared/forms/annex2/labels.ts';
 import { finishedSchema } from '../../shared/forms/schema.ts';
-import type { Grid } from '../../shared/grid/grid.ts';
+import { printable, type Grid } from '../../shared/grid/grid.ts';
 import type { Level2Kind } from '../../shared/model/level2.ts';
 import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
 import { defaultSettings } from '../../shared/model/unit.ts';
@@ -164,7 +165,7 @@ describe('the paper of annex2', () => {
       'A3:E3 （2024 年度）',
       'A4 项目名称',
       'B4:E4 村干部任职补贴',
-      'A5 主管部门及代码',
+      'A5 主管部门\n及代码',
       'B5:C5 示例县示例镇人民政府 900001',
       'D5 实施单位',
       'E5 示例县示例镇人民政府本级',
@@ -172,14 +173,14 @@ describe('the paper of annex2', () => {
       'B6:C6 0101-一年期项目',
       'D6 项目期',
       'E6 1 年',
-      'A7:A9 项目资金（万元）',
+      'A7:A9 项目资金\n（万元）',
       'B7:C7 年度资金总额：',
       'D7:E7 90',
       'B8:C8 其中：财政拨款',
       'D8:E8 90',
       'B9:C9 其他资金',
       'D9:E9 0',
-      'A10 年度总体目标',
+      'A10 年度总体\n目标',
       `B10:E10 ${good().goals[0] ?? ''}`,
       'A11 名称',
       'B11 一级指标',
@@ -190,13 +191,13 @@ describe('the paper of annex2', () => {
       'B12:B15 产出指标',
       'B16:B17 效益指标',
       'B18 满意度指标',
-      'C12 数量指标（必填硬性指标）',
+      'C12 数量指标\n（必填硬性指标）',
       'C13 质量指标（必填）',
       'C14 时效指标（必填）',
-      'C15 成本指标（必填硬性指标）',
-      'C16 社会效益指标（必填）',
-      'C17 可持续影响指标（必填）',
-      'C18 服务对象满意度指标（必填）',
+      'C15 成本指标\n（必填硬性指标）',
+      'C16 社会效益指标\n（必填）',
+      'C17 可持续影响指标\n（必填）',
+      'C18 服务对象满意度\n指标（必填）',
       'D12 享受任职补贴的村干部人数',
       'E12 30 人',
       'D13 任职补贴足额发放率',
@@ -302,7 +303,7 @@ describe('the paper of annex2', () => {
     expect(texts).toContain('D18 隐藏的指标');
     const cost = indicator('economicCost', '人均成本', '5 元/人');
     const newer = { ...content, indicators: [...content.indicators, cost] };
-    expect(shown(draw(newer))).toContain('C15:C16 成本指标（必填硬性指标）');
+    expect(shown(draw(newer))).toContain('C15:C16 成本指标\n（必填硬性指标）');
   });
 
   it('says 草稿 above a draft and in its name, and nothing above a finished one', () => {
@@ -325,6 +326,40 @@ describe('the paper of annex2', () => {
     expect(long.page).toMatchObject({ fit: 'width', scale: 1 });
     const header = long.page.headerRows?.[0] ?? -1;
     expect(long.cells.find(({ row, column }) => row === header && column === 0)?.text).toBe('名称');
+  });
+});
+
+describe('the look of annex2', () => {
+  it('fills the width between the margins, and a page with room left by somewhat higher rows', () => {
+    for (const content of samples()) {
+      const { columns, rows, page } = draw(content);
+      const room = printable(page);
+      const width = columns.reduce((sum, one) => sum + one, 0) * page.scale;
+      const height = rows.reduce((sum, one) => sum + one, 0) * page.scale;
+      expect(width).toBeLessThanOrEqual(room.width);
+      expect(width).toBeGreaterThan(room.width - 6);
+      expect(height).toBeLessThanOrEqual(room.height);
+      expect(height).toBeGreaterThan(room.height * 0.85);
+    }
+  });
+
+  it('never raises a row above what Excel can show', () => {
+    const goal = good().goals[0] ?? '';
+    for (let times = 8; times < 20; times += 1) {
+      expect(Math.max(...draw(good({ goals: [goal.repeat(times)] })).rows)).toBeLessThanOrEqual(409);
+    }
+  });
+
+  it('parts a label where a reader would, and leaves no bracket alone', () => {
+    const labels = draw(good()).cells.filter(({ column, row }) => row > 2 && (column < 1 || (row > 10 && column < 3)));
+    for (const line of labels.flatMap(({ text }) => text.split('\n'))) {
+      expect(line).toMatch(/^(?:[^（）]*|[^（）]*（[^（）]+）)$/u);
+    }
+    expect(partLabel('服务对象满意度指标（必填）', 106)).toBe('服务对象满意度\n指标（必填）');
+    expect(partLabel('服务对象满意度指标（必填）', 300)).toBe('服务对象满意度指标（必填）');
+    expect(partLabel('别的单位印的很长很长的二级指标名称没有括号', 106)).toBe(
+      '别的单位印的很长很长的二级指标名称没有括号',
+    );
   });
 });
 

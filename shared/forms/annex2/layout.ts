@@ -1,23 +1,34 @@
 import type { ProjectContent } from '../../model/project.ts';
-import { placeCells, type PlacedCells } from '../../grid/build.ts';
+import { HIGHEST_ROW, placeCells, type DraftCell, type PlacedCells } from '../../grid/build.ts';
 import { printable, type Grid, type GridPage } from '../../grid/grid.ts';
 import { CELL_PADDING, textWidth } from '../../grid/measure.ts';
 import type { LayoutContext } from '../form.ts';
 import { fieldCells, goalCells, goalTexts, GOAL_ROW, headCells, headerCells, indicatorCells } from './cells.ts';
 import { TITLE } from './definition.ts';
+import { partLabel } from './labels.ts';
 import { indicatorLines, type IndicatorLine } from './lines.ts';
 import { makeStyles, SIZES } from './styles.ts';
 
-/** Widths that break the labels of column A after four characters: 主管部门／及代码, 项目资金／（万元）; 满意度指标 stays on one line. */
-const COLUMNS = [60, 68, 106, 134, 94] as const;
+/** Four characters of 小四, five, eight (（必填硬性指标）); together the width between the margins. */
+const COLUMNS = [58, 70, 106, 138, 95] as const;
 
 const MARGINS = { top: 25, right: 20, bottom: 20, left: 25 } as const;
 
 /** 小四 may shrink to 9 points on one page, in these steps; what does not fit then flows on at full size. */
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75] as const;
 
+/** Heights of the three rows above the table. */
+const HEAD = [28, 38, 26] as const;
+const HEAD_ROWS = HEAD.length;
+
 /** Lowest row of the table: one line of 小四 with air. */
 const ROW = 26;
+
+/** How much higher a row may become where a page has room left. */
+const MOST_AIR = 12;
+
+/** Kept free at the end of a page: programs round heights. */
+const SPARE = 6;
 
 /** Draws one project as 附件2. Pure; control characters are left out, text is otherwise as typed. */
 export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, index: number): Grid => {
@@ -29,11 +40,23 @@ export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, in
     const columns = COLUMNS.map((width) => Math.floor(width / scale));
     const placed = place(content, context, lines, columns);
     const height = placed.rows.reduce((sum, row) => sum + row, 0);
-    if (height * scale <= room.height) return grid(sheetName(content, draft), placed, columns, onePage(draft, scale));
+    const left = room.height / scale - height - SPARE;
+    if (left >= 0) return grid(sheetName(content, draft), airy(placed, left), columns, onePage(draft, scale));
   }
   const placed = place(content, context, lines, COLUMNS);
   const header = placed.starts[GOAL_ROW + goalTexts(content).length] ?? 0;
   return grid(sheetName(content, draft), placed, COLUMNS, manyPages(draft, header));
+};
+
+/** Shares the room left on a page among the rows of the table: one page well filled looks official. */
+const airy = (placed: PlacedCells, left: number): PlacedCells => {
+  const more = Math.floor(Math.min(MOST_AIR, left / (placed.rows.length - HEAD_ROWS)) * 4) / 4;
+  return {
+    ...placed,
+    rows: placed.rows.map((height, row) =>
+      row < HEAD_ROWS ? height : Math.max(height, Math.min(height + more, HIGHEST_ROW)),
+    ),
+  };
 };
 
 /** Unfinished projects are marked in the name too. */
@@ -82,7 +105,13 @@ const place = (
     ...goalCells(goals, styles),
     ...headerCells(header, styles),
     ...indicatorCells(lines, header + 1, styles),
-  ];
-  const least = [28, 38, 26, ...Array.from({ length: header - 2 + lines.length }, () => ROW)];
+  ].map((cell) => (cell.style === styles.label ? parted(cell, columns) : cell));
+  const least = [...HEAD, ...Array.from({ length: header - 2 + lines.length }, () => ROW)];
   return placeCells(cells, columns, least);
 };
+
+/** All labels stand in one column. */
+const parted = (cell: DraftCell, columns: readonly number[]): DraftCell => ({
+  ...cell,
+  text: partLabel(cell.text, columns[cell.column] ?? 0),
+});
