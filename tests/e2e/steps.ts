@@ -123,8 +123,9 @@ export const newProject = async (page: Page): Promise<void> => {
   await box(page, '项目名称').waitFor();
 };
 
-/** A box by the label a clerk reads. */
-export const box = (page: Page, label: string | RegExp): Locator => page.getByRole('textbox', { name: label });
+/** A box by the label a clerk reads; with a list of suggestions or without. */
+export const box = (page: Page, label: string): Locator =>
+  page.getByRole('textbox', { name: label }).or(page.getByRole('combobox', { name: label }));
 
 export const step = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: '填报步骤' }).getByRole('button', { name: new RegExp(name, 'u') });

@@ -33,8 +33,9 @@ export interface KeyLike {
 export const belongsToIme = (event: KeyLike): boolean => {
   if (event.isComposing === true || event.nativeEvent?.isComposing === true) return true;
   if (event.keyCode === 229 || event.key === 'Process') return true;
+  // Negative in a real Chromium: a key bears the time it was pressed, the end of a composition that of its handling.
   const since = event.timeStamp - lastCompositionEnd;
-  return since >= 0 && since < GRACE_MS && (event.key === 'Enter' || event.key === ' ' || event.key === 'Escape');
+  return since < GRACE_MS && (event.key === 'Enter' || event.key === ' ' || event.key === 'Escape');
 };
 
 /** A key with its modifiers, always in this order: `Ctrl+Shift+Z`, `Alt+1`, `Enter`, `/`. ⌘ counts as Ctrl. */
