@@ -44,7 +44,7 @@ describe('the first start', () => {
     expect(project.content).toMatchObject({
       name: '村干部报酬',
       implementingUnit: unit.name,
-      period: '1年',
+      period: '1 年',
     });
     expect(project.content.departmentAndCode).toContain('407001');
     const history = (await ask(app, 'projects.history', { id: project.id })).data as { operator: string }[];

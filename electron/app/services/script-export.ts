@@ -8,6 +8,8 @@ import { startExport } from './exports.ts';
 
 export interface Wanted {
   readonly form: FormId;
+  /** Name of the unit or of its department; null for the one the window works in. */
+  readonly unit: string | null;
   /** null for the year of the settings. */
   readonly year: Year | null;
   /** Name of one project; null for all of the year. */
@@ -20,9 +22,9 @@ export interface Wanted {
  * @returns how many projects
  * @throws ExpectedError `not-found` where there is nothing to export, or why it could not be written
  */
-export const writeOut = async (program: Program, { form, year, name, mode }: Wanted): Promise<number> => {
-  const unit = workingUnit(program);
-  const used = year ?? settingsOf(program).year;
+export const writeOut = async (program: Program, { form, unit: whose, year, name, mode }: Wanted): Promise<number> => {
+  const unit = workingUnit(program, whose);
+  const used = year ?? workingYear(program, unit.id);
   const ids = rowsOf(program, unit.id, used)
     .filter((row) => name === null || fold(row.name) === fold(name))
     .map(({ id }) => id);
@@ -34,13 +36,30 @@ export const writeOut = async (program: Program, { form, year, name, mode }: Wan
   return ids.length;
 };
 
-/** The unit the settings name, or the only one there is. */
-export const workingUnit = (program: Program): Unit => {
+/** The unit that is named, else the one the settings name, else the first. */
+export const workingUnit = (program: Program, name: string | null = null): Unit => {
   const units = listUnits(program.db);
-  const unit = units.find(({ id }) => id === settingsOf(program).unitId) ?? units[0];
-  if (!unit) throw new ExpectedError('not-found', `数据文件夹里还没有单位：${program.folder.root}。`);
-  return unit;
+  const wanted = fold(name ?? '');
+  const unit =
+    name === null
+      ? (units.find(({ id }) => id === settingsOf(program).unitId) ?? units[0])
+      : units.find((one) => fold(one.name) === wanted || fold(one.department) === wanted);
+  if (unit) return unit;
+  const all = units.map((one) => one.name).join('、');
+  if (all === '') throw new ExpectedError('not-found', `数据文件夹里还没有单位：${program.folder.root}。`);
+  throw new ExpectedError('not-found', `没有名为“${name ?? ''}”的单位。`, `已有的单位：${all}。`);
 };
+
+/** The year of the settings, or the unit's newest where it has nothing in that one. */
+export const workingYear = (program: Program, unitId: string): Year => {
+  const { year } = settingsOf(program);
+  const years = listYears(program.db, unitId);
+  return years.length === 0 || years.includes(year) ? year : Math.max(...years);
+};
+
+/** Names of the units beside one. */
+export const otherUnits = (program: Program, unit: Unit): string[] =>
+  listUnits(program.db).flatMap(({ id, name }) => (id === unit.id ? [] : [name]));
 
 /** Every project of a unit's year, in the order of the list. */
 export const rowsOf = (program: Program, unitId: string, year: Year): readonly ProjectRow[] =>

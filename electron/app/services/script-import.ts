@@ -4,7 +4,7 @@ import type { Unit, Year } from '../../../shared/model/unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { actorOf, settingsOf, type Program } from '../program.ts';
 import { storeDocument, yearOf, type StoredDocument } from './imports.ts';
-import { addUnit } from './start.ts';
+import { addUnit, storeUnit } from './start.ts';
 
 export interface ScriptImport extends StoredDocument {
   readonly unit: Unit;
@@ -36,5 +36,7 @@ const unitFor = (program: Program, document: RecognisedDocument, year: Year): Un
   const unit = found ?? own;
   if (unit) return unit;
   const made = { id: program.newId(), name: name || '未命名单位', department, departmentCode: '', code: '' };
-  return addUnit(program, made, year, settingsOf(program).operator);
+  // Only the first unit becomes the one the window works in.
+  (known.length === 0 ? addUnit : storeUnit)(program, made, year, settingsOf(program).operator);
+  return made;
 };

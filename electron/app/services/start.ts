@@ -11,7 +11,7 @@ import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { Settings, Unit, Year } from '../../../shared/model/unit.ts';
 import { SAMPLE_UNIT, sampleProjects } from '../../../shared/sample/index.ts';
 import type { StartState } from '../contract.ts';
-import { actorOf, settingsOf, type Program } from '../program.ts';
+import { actorOf, budgetYear, settingsOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
 import { newProject } from './new-project.ts';
 
@@ -60,11 +60,17 @@ const stateOf = (program: Program): StartState => {
 
 /** Stores a unit with its first year, and makes both what the window shows next. */
 export const addUnit = (program: Program, unit: Unit, year: Year, operator: string): Unit => {
+  storeUnit(program, unit, year, operator);
+  const actor = { ...actorOf(program), operator };
+  saveSettings(program.db, withUnit(settingsOf(program), unit, year, operator), actor);
+  return unit;
+};
+
+/** Stores a unit with its first year; the window goes on showing what it showed. */
+export const storeUnit = (program: Program, unit: Unit, year: Year, operator: string): void => {
   const actor = { ...actorOf(program), operator };
   createUnit(program.db, unit, actor);
   addYear(program.db, unit.id, year, actor);
-  saveSettings(program.db, withUnit(settingsOf(program), unit, year, operator), actor);
-  return unit;
 };
 
 const withUnit = (settings: Settings, unit: Unit, year: Year, operator: string): Settings => {
@@ -79,7 +85,7 @@ const loadSample = (program: Program): Promise<StartState> => {
   if (listUnits(program.db).length > 0) {
     return Promise.reject(new ExpectedError('bad-input', '这里已经有单位了，示例数据只能放进空的数据文件夹。'));
   }
-  const year = program.now().getFullYear();
+  const year = budgetYear(program.now());
   const unit = addUnit(program, { ...SAMPLE_UNIT, id: program.newId() }, year, '');
   const projects = sampleProjects(program.newId).map((content) =>
     newProject(program, { unitId: unit.id, year, content, action: 'create' }),

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { writeOut } from '../../app/services/script-export.ts';
+import type { App } from '../../app/create-app.ts';
+import { otherUnits, workingUnit, writeOut, type Wanted } from '../../app/services/script-export.ts';
 import { FORMS } from '../../../shared/forms/index.ts';
 import { createCliHost } from '../host.ts';
 import { withData } from '../open.ts';
@@ -9,12 +10,13 @@ import { parse, UsageError, yearOption } from '../usage.ts';
 import type { Command } from './command.ts';
 
 export const exportCommand: Command = {
-  usage: 'export --form annex2 --data 文件夹 [--year 年度] [--project 项目名称] --out 文件.xlsx|文件夹',
+  usage: 'export --form annex2 --data 文件夹 [--unit 单位] [--year 年度] [--project 项目名称] --out 文件.xlsx|文件夹',
   about: '导出正式表格：给出 .xlsx 文件名时是一个工作簿，给出文件夹时一个项目一个文件。',
   run: async (args) => {
     const { values } = parse(args, {
       form: { type: 'string' },
       data: { type: 'string' },
+      unit: { type: 'string' },
       year: { type: 'string' },
       project: { type: 'string' },
       out: { type: 'string' },
@@ -24,11 +26,24 @@ export const exportCommand: Command = {
     if (!values.out) throw new UsageError('没有写 --out。');
     const out = resolve(values.out);
     const mode = isFolder(out) ? 'files' : 'workbook';
-    const wanted = { form, year: yearOption(values.year), name: values.project ?? null, mode } as const;
-    const count = await withData(values.data, (app) => writeOut(app.program(), wanted), createCliHost(out));
-    say(`已导出 ${count} 个项目：${out}`);
-    return 0;
+    const wanted = {
+      form,
+      unit: values.unit ?? null,
+      year: yearOption(values.year),
+      name: values.project ?? null,
+      mode,
+    } as const;
+    return withData(values.data, (app) => exportFrom(app, wanted, out), createCliHost(out));
   },
+};
+
+const exportFrom = async (app: App, wanted: Wanted, out: string): Promise<number> => {
+  const count = await writeOut(app.program(), wanted);
+  const unit = workingUnit(app.program(), wanted.unit);
+  say(`已导出${unit.name}的 ${count} 个项目：${out}`);
+  const others = otherUnits(app.program(), unit);
+  if (wanted.unit === null && others.length > 0) say(`没有导出的其他单位（用 --unit 指定）：${others.join('、')}`);
+  return 0;
 };
 
 const isFolder = (out: string): boolean => {

@@ -10,11 +10,12 @@ import { parse, UsageError, yearOption } from '../usage.ts';
 import type { Command } from './command.ts';
 
 export const review: Command = {
-  usage: 'review 文件… | --data 文件夹 [--year 年度] [--json]',
+  usage: 'review 文件… | --data 文件夹 [--unit 单位] [--year 年度] [--json]',
   about: '预审：列出每个项目还不能完成的原因。',
   run: async (args) => {
     const { values, positionals } = parse(args, {
       data: { type: 'string' },
+      unit: { type: 'string' },
       year: { type: 'string' },
       json: { type: 'boolean', default: false },
     });
@@ -25,7 +26,9 @@ export const review: Command = {
     if (positionals.length === 0 && values.data === undefined) throw new UsageError('请写文件，或者 --data 文件夹。');
     if (values.data !== undefined) {
       const year = yearOption(values.year);
-      await withData(values.data, (app) => Promise.resolve(add('', storedContents(app.program(), year))));
+      await withData(values.data, (app) =>
+        Promise.resolve(add('', storedContents(app.program(), values.unit ?? null, year))),
+      );
     }
     const code = await eachFile(positionals, (_, document) => {
       let count = 0;
