@@ -6,6 +6,7 @@ import { ListPage } from '../list/ListPage.tsx';
 import { PreviewPage } from '../preview/PreviewPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { FirstRun } from '../start/FirstRun.tsx';
+import { UnsavedNotices } from '../wizard/UnsavedNotices.tsx';
 import { WizardPage } from '../wizard/WizardPage.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -22,6 +23,7 @@ export const Pages = (): ReactElement => {
   }
   return (
     <Shell>
+      <UnsavedNotices />
       <Switch>
         <Route path="/" component={ListPage} />
         <Route path="/projects/:id/:step?" component={WizardPage} />

@@ -38,7 +38,7 @@ const SumHelp = (): ReactElement | null => {
             key={path}
             size="sm"
             variant="default"
-            onClick={() => setValue(path, text, { shouldDirty: true, shouldTouch: true, shouldValidate: true })}
+            onClick={() => setValue(path, text, { shouldDirty: true, shouldTouch: true })}
           >
             {label}
           </Button>
@@ -56,7 +56,7 @@ const YuanNotice = (): ReactElement | null => {
   const { yuan, wan } = bothMeanings(funds.total === '' ? funds.fiscal : funds.total);
   const settle = (meant: AmountUnit): void => {
     const settled = settleUnit(getValues(), meant);
-    const options = { shouldDirty: true, shouldValidate: true };
+    const options = { shouldDirty: true };
     setValue('amountUnit', settled.amountUnit, options);
     setValue('funds', settled.funds, options);
     setValue('midtermFunds', settled.midtermFunds, options);

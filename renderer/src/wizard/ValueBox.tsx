@@ -1,10 +1,10 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { isBlank } from '../../../shared/model/text.ts';
 import { describeValue } from '../../../shared/model/value.ts';
 import { useFieldProps } from './use-field-props.ts';
-import { formPath } from './form-values.ts';
-import { readingOf, tidySigns, withSign } from './indicators.ts';
+import { tidySigns, withSign } from './indicators.ts';
 import { useWizard } from './wizard-context.ts';
 
 /** The value of an indicator in one box: `≥95%`, `600 元/人/年`, `2024 年底`, `不断提升`; below it how it was understood. */
@@ -17,28 +17,22 @@ export const ValueBox = ({
   readonly example: string;
   readonly labelled: boolean;
 }): ReactElement => {
-  const { setValue, locked } = useWizard();
+  const { locked } = useWizard();
   const path = `indicators.${index}.printed`;
   const { label, onChange, ...props } = useFieldProps(path, { label: '指标值', required: false, hint: '' });
-  const write = (text: string): void => {
-    for (const [key, value] of Object.entries(readingOf(text))) {
-      setValue(formPath(`indicators.${index}.${key}`), value, { shouldDirty: true });
-    }
-    onChange(text);
-  };
   return (
     <div>
       <TextInput
         {...props}
         {...(labelled ? { label } : { 'aria-label': label })}
         placeholder={`如 ${example}`}
-        onChange={(event) => writeTidy(event.currentTarget, write)}
+        onChange={(event) => writeTidy(event.currentTarget, onChange)}
       />
       <Group gap={4} wrap="nowrap" mt={2} mih={24}>
         <Text size="sm" c="dimmed" flex={1} aria-live="polite">
           {isBlank(props.value) ? '' : describeValue(props.value)}
         </Text>
-        {!locked && <Signs onSign={(sign) => write(withSign(props.value, sign))} />}
+        {!locked && <Signs onSign={(sign) => onChange(withSign(props.value, sign))} />}
       </Group>
     </div>
   );
@@ -48,10 +42,11 @@ export const ValueBox = ({
 const writeTidy = (input: HTMLInputElement, write: (text: string) => void): void => {
   const { value, selectionStart } = input;
   const tidy = tidySigns(value);
-  write(tidy);
-  if (tidy === value || selectionStart === null) return;
-  const cursor = tidySigns(value.slice(0, selectionStart)).length;
-  requestAnimationFrame(() => input.setSelectionRange(cursor, cursor));
+  if (tidy === value) return write(value);
+  // At once: the next key may be faster than the next frame.
+  flushSync(() => write(tidy));
+  const cursor = tidySigns(value.slice(0, selectionStart ?? value.length)).length;
+  input.setSelectionRange(cursor, cursor);
 };
 
 const SIGNS = ['≥', '≤'] as const;

@@ -1,18 +1,20 @@
 import { Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallbackRef, useMediaQuery } from '@mantine/hooks';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
-import type { StepId } from '../../../shared/forms/form.ts';
+import type { Gap, StepId } from '../../../shared/forms/form.ts';
 import { formGaps } from '../../../shared/forms/gaps.ts';
 import { formById } from '../../../shared/forms/index.ts';
-import type { FieldPath } from '../../../shared/model/project.ts';
+import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { useStart } from '../lib/start.ts';
-import { Paper } from '../paper/Paper.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { FinishedStep } from './FinishedStep.tsx';
 import { fieldOf, focusStart } from './focus.ts';
 import { HistoryDrawer } from './HistoryDrawer.tsx';
+import { createHints, hintsOf } from './hints.ts';
+import { KeptText } from './KeptText.tsx';
+import { LivePaper } from './LivePaper.tsx';
 import { LockedBanner } from './LockedBanner.tsx';
 import { PaneSwitch, type Panes } from './PaneSwitch.tsx';
 import { RefusedSave } from './SaveState.tsx';
@@ -23,7 +25,6 @@ import { StepNav } from './StepNav.tsx';
 import { countGaps, STEP_LABELS, stepOfField } from './steps.ts';
 import { useFinish } from './use-finish.ts';
 import { useNeighbours } from './use-neighbours.ts';
-import { usePaper } from './use-paper.ts';
 import { useProjectForm } from './use-project-form.ts';
 import { useStepFocus } from './use-step-focus.ts';
 import { useWizardKeys } from './use-wizard-keys.ts';
@@ -36,22 +37,25 @@ const FORM = formById('annex2');
 /** Form and paper side by side, for one project. */
 export const Wizard = ({
   project,
+  hasKeptText,
   step,
   onReread,
 }: {
   readonly project: StoredProject;
+  /** Text of this project could not be saved before, and does not go back by itself. */
+  readonly hasKeptText: boolean;
   readonly step: StepId;
   readonly onReread: () => void;
 }): ReactElement => {
   const { methods, live, status, flush, recover } = useProjectForm(project, FORM);
-  const tools = useTools(methods, project);
   const gaps = useMemo(() => formGaps(FORM, live), [live]);
   const counts = useMemo(() => countGaps(gaps), [gaps]);
-  const grids = usePaper(FORM, project, live);
+  const tools = useTools(methods, project, gaps, live);
   const neighbours = useNeighbours(project);
 
   const [, navigate] = useLocation();
-  const go = (to: StepId): void => navigate(`/projects/${project.id}/${to}`, { replace: true });
+  // Stable: what stands beside the form is not drawn again for every status of the save.
+  const go = useCallbackRef((to: StepId) => navigate(`/projects/${project.id}/${to}`, { replace: true }));
   const list = (): void => navigate('/');
   const preview = (): void => void flush().then(() => navigate(`/preview/${project.id}`));
 
@@ -59,10 +63,10 @@ export const Wizard = ({
   const panes = usePanes();
   const [lit, setLit] = useState<FieldPath | null>(null);
   const toField = useStepFocus(pane, step, gaps, go, (path) => stepOfField(FORM, live, path));
-  const openField = (path: FieldPath): void => {
+  const openField = useCallbackRef((path: FieldPath) => {
     panes.showForm();
     toField(path);
-  };
+  });
   const onEnter = useWizardKeys({ pane, step, go, flush, preview, list });
   const finishing = useFinish(project.id, flush, onReread, () => pane.current && focusStart(pane.current));
   const [dialog, setDialog] = useState<'history' | 'export' | null>(null);
@@ -94,6 +98,9 @@ export const Wizard = ({
               onFocus={(event) => setLit(fieldOf(event.target))}
             >
               {tools.locked && <LockedBanner id={project.id} state={project.state} onReopened={onReread} />}
+              {hasKeptText && (
+                <KeptText id={project.id} state={project.state} onDone={() => void flush().then(onReread)} />
+              )}
               {status.kind === 'refused' && <RefusedSave code={status.code} onRecover={recover} />}
               <div className={classes.fields}>
                 <Title order={3} size="lg" mb="sm">
@@ -114,7 +121,7 @@ export const Wizard = ({
           )}
           {panes.paper && (
             <div className={classes.sheetPane}>
-              <Paper grids={grids} lit={lit} onField={openField} />
+              <LivePaper form={FORM} project={project} live={live} lit={lit} onField={openField} />
             </div>
           )}
         </div>
@@ -127,13 +134,20 @@ export const Wizard = ({
   );
 };
 
-const useTools = (methods: ReturnType<typeof useProjectForm>['methods'], project: StoredProject): WizardTools => {
+const useTools = (
+  methods: ReturnType<typeof useProjectForm>['methods'],
+  project: StoredProject,
+  gaps: readonly Gap[],
+  live: ProjectContent,
+): WizardTools => {
   const { settings, units } = useStart();
-  const { control, setValue, getValues, trigger } = methods;
+  const [hints] = useState(createHints);
+  useEffect(() => hints.set(hintsOf(gaps, live)), [hints, gaps, live]);
+  const { control, setValue, getValues } = methods;
   const locked = project.state !== 'draft';
   return useMemo(
-    () => ({ control, setValue, getValues, trigger, form: FORM, settings, units, locked }),
-    [control, setValue, getValues, trigger, settings, units, locked],
+    () => ({ control, setValue, getValues, hints, form: FORM, settings, units, locked }),
+    [control, setValue, getValues, hints, settings, units, locked],
   );
 };
 

@@ -1,12 +1,17 @@
 import { Center, Loader, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Link, useParams } from 'wouter';
 import { troubleOf } from '../lib/errors.ts';
-import { TroubleText } from '../lib/notify.tsx';
+import { tell, TroubleText } from '../lib/notify.tsx';
 import { useTRPCClient } from '../lib/trpc.ts';
+import { KeptText } from './KeptText.tsx';
+import { openProject } from './open-project.ts';
 import { departed } from './save-project.ts';
 import { stepOf } from './steps.ts';
+import { noticeId } from './unsaved-notice.tsx';
+import { unsavedStore } from './unsaved.ts';
 import { Wizard } from './Wizard.tsx';
 
 /** The wizard of the project in the address, with its step. */
@@ -19,17 +24,25 @@ export const WizardPage = (): ReactElement => {
     queryKey: ['wizard', id, reading],
     queryFn: async () => {
       await departed(id);
-      return client.projects.get.query({ id });
+      notifications.hide(noticeId(id));
+      const opened = await openProject(client.projects, unsavedStore, id);
+      if (opened.unsaved === 'back') tell('上次没有保存上的内容已放回。');
+      return opened;
     },
     // The form starts from what is stored now, never from an older answer.
     gcTime: 0,
     staleTime: Infinity,
   });
+  const reread = (): void => setReading((count) => count + 1);
   if (project.error) {
+    const trouble = troubleOf(project.error);
     return (
       <Center flex={1}>
         <Stack>
-          <TroubleText trouble={troubleOf(project.error)} />
+          <TroubleText trouble={trouble} />
+          {trouble.code === 'not-found' && unsavedStore.of(id).length > 0 && (
+            <KeptText id={id} state="deleted" onDone={reread} />
+          )}
           <Link href="/">回到项目一览</Link>
         </Stack>
       </Center>
@@ -45,9 +58,10 @@ export const WizardPage = (): ReactElement => {
   return (
     <Wizard
       key={`${id} ${reading}`}
-      project={project.data}
+      project={project.data.project}
+      hasKeptText={project.data.unsaved === 'asking'}
       step={stepOf(step)}
-      onReread={() => setReading((count) => count + 1)}
+      onReread={reread}
     />
   );
 };

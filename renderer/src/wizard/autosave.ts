@@ -29,6 +29,12 @@ export interface AutosaveOptions<Content> {
   readonly save: (content: Content, version: number, leaving: boolean) => Promise<Saved>;
   readonly explain: (error: unknown) => SaveFailure;
   readonly onStatus: (status: SaveStatus) => void;
+  /** Where text stays that may not reach the program: called with what both started from and what stands here. */
+  readonly keep?: (base: Content, content: Content) => void;
+  /** Everything is stored: nothing needs to be kept any longer. */
+  readonly release?: () => void;
+  /** How long a content may wait for its request, in ms; SAVE_DELAY where not given. */
+  readonly delayOf?: (content: Content) => number;
 }
 
 export interface Autosave<Content> {
@@ -43,14 +49,20 @@ export interface Autosave<Content> {
   /** What is known to be stored. */
   readonly stored: () => Content;
   readonly unsaved: () => boolean;
-  /** No further timers, no further status. What is unsaved must be flushed before. */
+  /** What is not known to be stored; null where everything is. */
+  readonly newest: () => Content | null;
+  readonly status: () => SaveStatus;
+  /** No further timers, no further status, nothing kept any more. What is unsaved must be flushed before. */
   readonly dispose: () => void;
 }
 
 /** From the first unsaved key to the request: typing on and on is saved all the while, a kill loses less than a second. */
 export const SAVE_DELAY = 500;
+/** For a content too large to outlive its page. */
+export const HEAVY_DELAY = 100;
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 30_000;
+const pauseAfter = (failures: number): number => Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY);
 
 /**
  * Saves one project while it is typed: one request at a time, the newest content wins, each with the version the answer
@@ -59,6 +71,7 @@ const LAST_RETRY = 30_000;
 export const createAutosave = <Content>(options: AutosaveOptions<Content>): Autosave<Content> => {
   let { stored, version } = options;
   let pending: { content: Content } | null = null;
+  let flying: { content: Content } | null = null;
   let sending: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let failures = 0;
@@ -66,8 +79,15 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
   let departing = false;
   let disposed = false;
 
-  const isWaiting = (): boolean => pending !== null;
+  const { delayOf = () => SAVE_DELAY } = options;
+  const waiting = (): { content: Content } | null => pending;
+  const keep = (): void => {
+    const newest = pending ?? flying;
+    if (newest !== null && !disposed) options.keep?.(stored, newest.content);
+  };
+  let told: SaveStatus = { kind: 'saved', at: null };
   const tell = (status: SaveStatus): void => {
+    told = status;
     if (!disposed) options.onStatus(status);
   };
   const stopTimer = (): void => {
@@ -86,6 +106,7 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
     version = Math.max(version, saved.version);
     failures = 0;
     stored = content;
+    if (pending === null && !disposed) options.release?.();
     tell(pending === null ? { kind: 'saved', at: saved.updatedAt } : { kind: 'waiting' });
   };
   const rejected = (job: { content: Content }, error: unknown): void => {
@@ -93,6 +114,7 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
     failures += 1;
     const { refusal, message } = options.explain(error);
     refused = refusal !== null;
+    keep();
     tell(refusal === null ? { kind: 'failed', message } : { kind: 'refused', code: refusal, message });
   };
   const attempt = async (job: { content: Content }, leaving: boolean): Promise<void> => {
@@ -107,11 +129,14 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
     const job = pending;
     if (job === null || refused || sending !== null) return;
     pending = null;
+    flying = job;
     tell({ kind: 'saving' });
     sending = attempt(job, leaving);
     await sending;
     sending = null;
-    if (isWaiting()) later(failures === 0 ? SAVE_DELAY : Math.min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY));
+    flying = null;
+    const next = waiting();
+    if (next !== null) later(failures === 0 ? delayOf(next.content) : pauseAfter(failures));
   };
 
   const flush = async (): Promise<boolean> => {
@@ -143,12 +168,15 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
   return {
     change: (content) => {
       pending = { content };
+      if (failures > 0) keep();
       if (refused) return;
       if (failures === 0 && sending === null) tell({ kind: 'waiting' });
-      later(SAVE_DELAY);
+      later(delayOf(content));
     },
     flush,
     leave: () => {
+      // The request may be cut off with the page: kept until it is known to have arrived.
+      keep();
       const job = pending;
       if (job === null || refused || departing) return;
       stopTimer();
@@ -165,6 +193,8 @@ export const createAutosave = <Content>(options: AutosaveOptions<Content>): Auto
     },
     stored: () => stored,
     unsaved: () => pending !== null || sending !== null,
+    newest: () => (pending ?? flying)?.content ?? null,
+    status: () => told,
     dispose: () => {
       disposed = true;
       stopTimer();

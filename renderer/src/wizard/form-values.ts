@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../../shared/forms/form.ts';
 import { indicatorsUnder, isEmptyIndicator } from '../../../shared/forms/rows.ts';
 import { emptyIndicator, type FieldPath, type Indicator, type ProjectContent } from '../../../shared/model/project.ts';
 import { isBlank } from '../../../shared/model/text.ts';
+import { readingOf } from './indicators.ts';
 
 /**
  * What the wizard edits: the stored content, with a box ready for the goal and for every required level-2 row that
@@ -21,12 +22,25 @@ export const toFormValues = (content: ProjectContent, form: FormDefinition, newI
 };
 
 /** What is stored of it: boxes that were left empty are no indicators and no goals. The inverse of toFormValues. */
-export const toStored = (values: ProjectContent): ProjectContent =>
-  structuredClone({
-    ...values,
-    goals: values.goals.every(isBlank) ? [] : values.goals,
-    indicators: values.indicators.filter((indicator) => !isUntouched(indicator)),
-  });
+export const toStored = (values: ProjectContent): ProjectContent => ({
+  ...values,
+  goals: values.goals.every(isBlank) ? [] : values.goals,
+  indicators: values.indicators.filter((indicator) => !isUntouched(indicator)),
+});
+
+/**
+ * Every indicator's value that was typed anew is understood anew; the others keep what they were understood as when the
+ * project was opened, an imported paper may know it better.
+ */
+export const withReadings = (values: ProjectContent, opened: ProjectContent): ProjectContent => {
+  const before = new Map(opened.indicators.map((indicator) => [indicator.id, indicator]));
+  const read = (indicator: Indicator): Indicator => {
+    const old = before.get(indicator.id);
+    if (old?.printed !== indicator.printed) return { ...indicator, ...readingOf(indicator.printed) };
+    return { ...indicator, operator: old.operator, value: old.value, unit: old.unit };
+  };
+  return { ...values, indicators: values.indicators.map(read) };
+};
 
 /** True where nothing at all was given for the indicator: neither what prints nor what is only kept. */
 export const isUntouched = (indicator: Indicator): boolean =>

@@ -5,6 +5,16 @@ export type StoredProject = Outputs['projects']['get'];
 /** What a browser lets outlive its page; more than this must be on its way before. In bytes. */
 const KEEPALIVE_LIMIT = 60_000;
 
+/** True where a save can't outlive its page: such a content waits for nothing. */
+export const isHeavy = (content: StoredProject['content']): boolean => {
+  const text = JSON.stringify(content);
+  // No character takes more than three bytes a unit: short texts need no counting.
+  return text.length * 3 > KEEPALIVE_LIMIT && new TextEncoder().encode(text).length > KEEPALIVE_LIMIT - ENVELOPE;
+};
+
+/** Id, version and names around the content, at most. */
+const ENVELOPE = 500;
+
 /**
  * A save that outlives the page. tRPC's client can't mark a single call, so this is the same call by hand.
  * @throws where the program refused it or did not answer
@@ -25,18 +35,25 @@ export const saveWhileLeaving = async (input: {
   return answer.result.data;
 };
 
-// Saves of wizards that were left: whoever opens the project again waits for the last one.
-const departures = new Map<string, Promise<unknown>>();
+/** A wizard that was left while its last save was on its way, or failed. */
+interface Departure {
+  /** Tries once more; resolves when nothing is on its way. */
+  readonly settle: () => Promise<unknown>;
+  /** Gives up: what is not stored by then is kept elsewhere. */
+  readonly end: () => void;
+}
 
-/** Remembers a save that goes on after its wizard was left. */
-export const rememberDeparture = (id: string, saving: Promise<unknown>): void => {
-  departures.set(id, saving);
-  void saving.finally(() => {
-    if (departures.get(id) === saving) departures.delete(id);
-  });
+const departures = new Map<string, Departure>();
+
+/** Remembers a wizard that goes on saving after it was left. */
+export const rememberDeparture = (id: string, departure: Departure): void => {
+  departures.set(id, departure);
 };
 
 /** Resolves when nothing typed into this project before is still on its way. */
 export const departed = async (id: string): Promise<void> => {
-  await departures.get(id);
+  const departure = departures.get(id);
+  departures.delete(id);
+  await departure?.settle();
+  departure?.end();
 };

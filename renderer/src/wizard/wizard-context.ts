@@ -3,12 +3,12 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { FormDefinition } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Settings, Unit } from '../../../shared/model/unit.ts';
+import type { Hints } from './hints.ts';
 
 /** What every field of the wizard needs. Stable while the project is open: typing re-renders one field, not all. */
-export interface WizardTools extends Pick<
-  UseFormReturn<ProjectContent>,
-  'control' | 'setValue' | 'getValues' | 'trigger'
-> {
+export interface WizardTools extends Pick<UseFormReturn<ProjectContent>, 'control' | 'setValue' | 'getValues'> {
+  /** What is wrong with which field, for the line below its box. */
+  readonly hints: Hints;
   readonly form: FormDefinition;
   readonly settings: Settings;
   readonly units: readonly Unit[];

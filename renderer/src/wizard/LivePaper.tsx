@@ -1,0 +1,30 @@
+import { memo, useMemo, type ReactElement } from 'react';
+import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
+import { currentUnit, useStart } from '../lib/start.ts';
+import { Paper } from '../paper/Paper.tsx';
+import type { StoredProject } from './save-project.ts';
+
+/** The project's official table as it will print. Laid out here and nowhere above: it takes longest and may come last. */
+export const LivePaper = memo(function LivePaper({
+  form,
+  project,
+  live,
+  lit,
+  onField,
+}: {
+  readonly form: FormDefinition;
+  readonly project: StoredProject;
+  readonly live: ProjectContent;
+  readonly lit: FieldPath | null;
+  readonly onField: (path: FieldPath) => void;
+}): ReactElement {
+  const state = useStart();
+  const { settings, units } = state;
+  const unit = units.find(({ id }) => id === project.unitId) ?? currentUnit(state);
+  const grids = useMemo(() => {
+    if (!unit) return [];
+    return form.layout([live], { unit, year: project.year, settings, draft: () => project.state === 'draft' });
+  }, [form, live, unit, project.year, project.state, settings]);
+  return <Paper grids={grids} lit={lit} onField={onField} />;
+});

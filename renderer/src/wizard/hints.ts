@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import type { Gap } from '../../../shared/forms/form.ts';
+import { projectContentSchema, type FieldPath, type ProjectContent } from '../../../shared/model/project.ts';
+
+/** What is wrong with which field. A box hears only of its own: typing draws one box, not all of them. */
+export interface Hints {
+  readonly of: (path: FieldPath) => string | undefined;
+  readonly set: (messages: ReadonlyMap<FieldPath, string>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export const createHints = (): Hints => {
+  let current: ReadonlyMap<FieldPath, string> = new Map();
+  const listeners = new Set<() => void>();
+  return {
+    of: (path) => current.get(path),
+    set: (messages) => {
+      current = messages;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+/** The first gap of each field, and what the program would refuse to store. */
+export const hintsOf = (gaps: readonly Gap[], content: ProjectContent): ReadonlyMap<FieldPath, string> => {
+  const messages = new Map<FieldPath, string>();
+  for (const { path, message } of gaps) if (!messages.has(path)) messages.set(path, message);
+  for (const { path } of projectContentSchema.safeParse(content).error?.issues ?? []) {
+    messages.set(path.join('.'), '内容太长，存不下，请缩短');
+  }
+  return messages;
+};
+
+/** What is wrong with one field, as it changes. */
+export const useHint = (hints: Hints, path: FieldPath): string | undefined =>
+  useSyncExternalStore(hints.subscribe, () => hints.of(path));

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { useLocation } from 'wouter';
+import type { ProjectContent } from '../../../shared/model/project.ts';
+import { useTRPC } from '../lib/trpc.ts';
+import type { Autosave } from './autosave.ts';
+import { isHeavy, rememberDeparture } from './save-project.ts';
+import { showUnsaved } from './unsaved-notice.tsx';
+
+/**
+ * Nothing typed is left behind: not by another page of the window, another window, nor by closing it.
+ * @param collect hands the newest typing to the autosave
+ */
+export const useDeparture = (
+  id: string,
+  autosave: Autosave<ProjectContent>,
+  collect: () => void,
+): { readonly flush: () => Promise<boolean> } => {
+  const queryClient = useQueryClient();
+  const trpc = useTRPC();
+  const [, navigate] = useLocation();
+  const flush = useCallback((): Promise<boolean> => {
+    collect();
+    return autosave.flush();
+  }, [autosave, collect]);
+  useEffect(() => {
+    const save = (): void => void flush();
+    const leave = (): void => {
+      collect();
+      autosave.leave();
+    };
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') save();
+    };
+    // What is too large to go with the page goes with every box that is left.
+    const leaveBox = (): void => {
+      const content = autosave.newest();
+      if (content !== null && isHeavy(content)) save();
+    };
+    window.addEventListener('blur', save);
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', hide);
+    document.addEventListener('focusout', leaveBox);
+    return () => {
+      window.removeEventListener('blur', save);
+      window.removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', hide);
+      document.removeEventListener('focusout', leaveBox);
+    };
+  }, [autosave, collect, flush]);
+  useEffect(
+    () => () => {
+      rememberDeparture(id, { settle: autosave.flush, end: autosave.dispose });
+      void flush().then(async (saved) => {
+        const unsaved = autosave.newest();
+        if (!saved && unsaved)
+          showUnsaved({ id, name: unsaved.name }, autosave.status(), () => navigate(`/projects/${id}`));
+        await queryClient.invalidateQueries(trpc.projects.list.pathFilter());
+      });
+    },
+    [autosave, flush, id, navigate, queryClient, trpc],
+  );
+  return { flush };
+};
