@@ -5,6 +5,7 @@ export type { Db, Readable } from './connection.ts';
 export { closeDatabase, openDatabase, type OpenOptions } from './database.ts';
 export { diffContent, undoChanges } from './diff.ts';
 export { expectedDatabaseError } from './errors.ts';
+export { holdLock, type HeldLock } from './instance-lock.ts';
 export { listProjectIds, listProjects } from './repositories/list.ts';
 export { listOfficeRevisions, type OfficeRevision } from './repositories/office-revisions.ts';
 export {

@@ -11,7 +11,9 @@ export interface DataFolder {
   readonly backups: string;
   readonly temporary: string;
   readonly logs: string;
-  /** Which process serves this folder (browser host). */
+  /** Held by the one process that serves this folder; see instance.ts. */
+  readonly lock: string;
+  /** Where that process can be reached. */
   readonly instance: string;
 }
 
@@ -22,6 +24,7 @@ export const dataFolderAt = (root: string): DataFolder => ({
   backups: join(root, 'backups'),
   temporary: join(root, 'tmp'),
   logs: join(root, 'logs'),
+  lock: join(root, 'instance.lock'),
   instance: join(root, 'instance.json'),
 });
 

@@ -13,8 +13,6 @@ export type Verdict =
   | { readonly kind: 'pass' }
   /** The first visit with the address printed at start: set the cookie and go on to the window. */
   | { readonly kind: 'welcome'; readonly cookie: string }
-  /** A second start asking whether this one lives. */
-  | { readonly kind: 'ping' }
   | { readonly kind: 'refuse'; readonly reason: string };
 
 interface Incoming {
@@ -32,7 +30,6 @@ export const judge = (guard: Guard, request: Incoming): Verdict => {
   const { pathname, searchParams } = new URL(request.url, 'http://127.0.0.1');
   if (request.headers.host !== `127.0.0.1:${guard.port}`) return refuse('host');
   if (!sameOrigin(guard, request)) return refuse('origin');
-  if (pathname === '/ping') return bearer(guard, request.headers) ? { kind: 'ping' } : refuse('secret');
   const key = searchParams.get('k');
   if (request.method === 'GET' && pathname === '/' && key !== null) {
     return same(key, guard.secret) ? { kind: 'welcome', cookie: newCookie(guard) } : refuse('secret');
@@ -50,9 +47,6 @@ const sameOrigin = (guard: Guard, { method, headers }: Incoming): boolean => {
   if (headers.origin === undefined) return reads;
   return headers.origin === `http://127.0.0.1:${guard.port}`;
 };
-
-const bearer = (guard: Guard, headers: IncomingHttpHeaders): boolean =>
-  same(/^Bearer (.+)$/u.exec(headers.authorization ?? '')?.[1] ?? '', guard.secret);
 
 const newCookie = (guard: Guard): string => `${cookieName(guard)}=${guard.secret}; Path=/; HttpOnly; SameSite=Strict`;
 

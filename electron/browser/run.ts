@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { ExpectedError } from '../../shared/model/errors.ts';
 import { createApp, type App } from '../app/create-app.ts';
 import type { DataFolder } from '../app/data-folder.ts';
 import { createDownloads } from '../app/downloads.ts';
+import { addressOf, claimFolder, type Holder } from '../app/instance.ts';
 import { createBrowserHost } from './browser-host.ts';
-import { claim } from './instance.ts';
 import { openBrowser } from './open-browser.ts';
 import { listen } from './server.ts';
 
@@ -18,24 +19,33 @@ export interface BrowserOptions {
 
 /** The program on a loopback port: for machines without Electron. Runs until it is told to end. */
 export const runInBrowser = async (options: BrowserOptions): Promise<void> => {
+  const claim = await claimFolder(options.folder);
+  if (claim.kind === 'theirs') return showFirst(claim.holder, options.open);
   const secret = randomBytes(16).toString('base64url');
-  const listening = await listen(options.port, secret);
-  const url = `http://127.0.0.1:${listening.port}/`;
-  const claimed = await claim(options.folder.instance, { pid: process.pid, url, secret });
-  if (claimed.kind === 'theirs') {
-    await listening.close();
-    const address = `${claimed.instance.url}?k=${claimed.instance.secret}`;
-    console.log(`绩效填报已经在运行，请在浏览器里使用：${address}`);
-    if (options.open) openBrowser(address);
-    return;
-  }
+  const listening = await listen(options.port, secret).catch((cause: unknown) => {
+    throw new ExpectedError(
+      'bad-input',
+      `端口 ${options.port} 不能用，可能正被别的程序占用。`,
+      '请换一个 --port，或者不写。',
+      { cause },
+    );
+  });
+  const own = { host: 'browser', pid: process.pid, url: `http://127.0.0.1:${listening.port}/`, secret } as const;
+  if (claim.kind === 'ours') claim.announce(own);
   const downloads = createDownloads();
   const app = await createApp({ ...options, downloads, host: createBrowserHost(downloads) });
   listening.serve(app.fetch);
-  endOnSignal(app, listening.close, claimed.kind === 'ours' ? claimed.release : () => undefined);
-  const address = `${url}?k=${secret}`;
-  console.log(`绩效填报已在浏览器中运行（仅限本机）：${address}`);
-  if (options.open) openBrowser(address);
+  endOnSignal(app, listening.close, claim.kind === 'ours' ? claim.release : () => undefined);
+  console.log(`绩效填报已在浏览器中运行（仅限本机）：${addressOf(own)}`);
+  if (options.open) openBrowser(addressOf(own));
+};
+
+/** A second start says where the first one is and leaves; the folder is the first one's. */
+const showFirst = (holder: Holder | null, open: boolean): void => {
+  if (holder === null) return console.log('绩效填报已经在运行，这次没有再启动。');
+  if (holder.host === 'desktop') return console.log('绩效填报已经在窗口里打开。');
+  console.log(`绩效填报已经在运行，请在浏览器里使用：${addressOf(holder)}`);
+  if (open) openBrowser(addressOf(holder));
 };
 
 const endOnSignal = (app: App, closePort: () => Promise<void>, release: () => void): void => {

@@ -68,8 +68,6 @@ const answer = async (
   switch (verdict.kind) {
     case 'refuse':
       return say(outgoing, 403, '请从程序启动时显示的地址打开。');
-    case 'ping':
-      return say(outgoing, 200, 'jixiao');
     case 'welcome':
       outgoing.writeHead(303, {
         location: '/',

@@ -13,7 +13,13 @@ export const version = (): string => {
   return version;
 };
 
-/** Opens a data folder, does something with the program, and closes it whatever happens. @throws why it can't be opened */
+/**
+ * Opens a data folder, does something with the program, and closes it whatever happens. It does not claim the folder as
+ * the hosts with a window do: a script may work beside an open window. SQLite keeps their writes apart (WAL, each change
+ * one transaction), the window sees what changed when it asks again, and a save from before that change is refused as
+ * `stale`; one window less is nothing a script could ask for.
+ * @throws why it can't be opened
+ */
 export const withData = async <Result>(
   data: string | undefined,
   deed: (app: App) => Promise<Result>,
