@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseDataFolder } from './app/data-folder.ts';
 import { runInBrowser } from './browser/run.ts';
+import { orSay, portOption } from './browser/start-options.ts';
 import { buildIfOlder } from './launch/build.ts';
 import { findElectron } from './launch/electron-binary.ts';
 
@@ -44,18 +45,19 @@ const runWithoutWindow = (reason: string): Promise<void> => {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   return runInBrowser({
     folder: chooseDataFolder(values.data),
-    port: Number(values.port),
+    port: portOption(values.port),
     open: values.open,
     renderer: path.join(root, 'out/renderer'),
     version,
   });
 };
 
-await buildIfOlder(root, 'renderer', say);
-const found = values.browser ? { reason: '' } : await findElectron(root, say);
-if ('binary' in found) {
+const start = async (): Promise<void> => {
+  await buildIfOlder(root, 'renderer', say);
+  const found = values.browser ? { reason: '' } : await findElectron(root, say);
+  if (!('binary' in found)) return runWithoutWindow(found.reason);
   await buildIfOlder(root, 'desktop', say);
   if (!(await runInWindow(found.binary))) await runWithoutWindow('窗口没有打开');
-} else {
-  await runWithoutWindow(found.reason);
-}
+};
+
+await orSay(start);
