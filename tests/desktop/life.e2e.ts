@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import {
   buildApplication,
   closeWindow,
@@ -9,6 +10,7 @@ import {
   environment,
   killProgram,
   removeFolder,
+  root,
   startDesktop,
   SWITCHES,
   temporaryFolder,
@@ -55,6 +57,60 @@ test('a second start shows the first window, leaves at once, and touches nothing
     BrowserWindow.getAllWindows().map((window) => window.isVisible() && !window.isMinimized()),
   );
   expect(shown).toEqual([true]);
+});
+
+/** Runs the program in the browser until it says something; `said` goes on growing. */
+const startInBrowser = async (folder: string): Promise<{ child: ChildProcess; said: string }> => {
+  const main = path.join(root, 'electron/browser/main.ts');
+  const child = spawn(process.execPath, [main, '--data', folder, '--no-open'], {
+    env: { ...environment(), CI: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  return { child, said: said.toString() };
+};
+
+test('a start in the browser beside a window says where it is, ends well, and touches nothing', async () => {
+  const first = await start();
+  await createProject(first.page, '道路维修');
+  const before = fingerprint(data);
+  const { child, said } = await startInBrowser(data);
+  expect(said).toBe('绩效填报已经在窗口里打开。\n');
+  expect(child.exitCode ?? ((await once(child, 'exit')) as [number])[0]).toBe(0);
+  expect(fingerprint(data)).toEqual(before);
+});
+
+test('a window beside the browser says where it is in a box of its own, and ends without touching anything', async () => {
+  data = temporaryFolder();
+  const { child, said } = await startInBrowser(data);
+  const [address = ''] = /http:\S+/u.exec(said) ?? [];
+  const before = fingerprint(data);
+  // Keeps what the box would show; the clerk answers with its last button.
+  const told = path.join(data, 'told.json');
+  const clerk = path.join(data, 'clerk.cjs');
+  writeFileSync(
+    clerk,
+    `require('electron').dialog.showMessageBox = (box) => {
+      require('node:fs').writeFileSync(${JSON.stringify(told)}, JSON.stringify(box));
+      return Promise.resolve({ response: box.buttons.length - 1 });
+    };`,
+  );
+  const window = spawn(electronBinary(), [...SWITCHES, '-r', clerk, application, '--data', data], {
+    env: environment(),
+    stdio: 'ignore',
+  });
+  onTestFinished(() => void window.kill('SIGKILL'));
+  expect(await once(window, 'exit')).toEqual([0, null]);
+  const box = JSON.parse(readFileSync(told, 'utf8')) as Record<string, unknown>;
+  expect(box).toMatchObject({ message: '绩效填报已经在浏览器里打开。', buttons: ['复制地址', '知道了'] });
+  expect(box['detail']).toContain(address);
+  expect(fingerprint(data)).toEqual(before);
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+  // Once the browser's has ended, the window may open.
+  await start(data);
 });
 
 test('two data folders may be open at the same time', async () => {
