@@ -55,11 +55,20 @@ export const inputs = {
   mailPrepare: z.object({ form: z.enum(['annex2']), ids, to: line, subject: line, body: z.string().max(5_000) }),
   importText: z.object({ name: line, text: z.string().max(50_000_000) }),
   importConfirm: z.object({
-    importId: id,
-    /** Per project of the recognised document. `skip` leaves it out; the content is as the clerk confirmed it. */
-    projects: z
-      .array(z.object({ index: z.int().min(0), take: z.boolean(), content: projectContentSchema }))
-      .max(10_000),
+    /** Every file or text that was read and is stored now: all of them, or none. */
+    files: z
+      .array(
+        z.object({
+          importId: id,
+          /** Per project of the recognised document. `take: false` leaves it out; the content is as the clerk confirmed it. */
+          projects: z
+            .array(z.object({ index: z.int().min(0), take: z.boolean(), content: projectContentSchema }))
+            .max(10_000),
+        }),
+      )
+      .min(1)
+      .max(1_000)
+      .refine((files) => new Set(files.map(({ importId }) => importId)).size === files.length),
     unitId: id,
     year: yearSchema,
   }),

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { closeDatabase, expectedDatabaseError, openDatabase } from '../../db/index.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
-import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { prepareDataFolder, type DataFolder } from './data-folder.ts';
 import type { Downloads } from './downloads.ts';
 import { failurePage } from './failure-page.ts';
@@ -47,6 +46,9 @@ export interface App {
   readonly close: () => Promise<void>;
 }
 
+/** A clerk may drop a whole folder of files before saying yes to any. */
+const MOST_READINGS = 10_000;
+
 /** Largest body a request may bring: a workbook of 50 MB in a form. */
 const LARGEST_BODY = 60 * 1024 * 1024;
 
@@ -88,7 +90,7 @@ const open = async (options: AppOptions, log: Log): Promise<Program | ExpectedEr
     const temporary = createTemporaryFolders(folder.temporary);
     const shelves = {
       papers: createShelf<Paper>(6, randomUUID),
-      readings: createShelf<RecognisedDocument>(6, randomUUID),
+      readings: createShelf<string>(MOST_READINGS, randomUUID),
     };
     return { db, folder, host, version, worker, log, temporary, jobs: createJobs(newId, log), ...shelves, now, newId };
   } catch (error) {

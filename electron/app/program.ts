@@ -2,7 +2,6 @@ import { listUnits, loadSettings, type Actor, type Db } from '../../db/index.ts'
 import type { Grid } from '../../shared/grid/grid.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { defaultSettings, type Settings, type Unit, type Year } from '../../shared/model/unit.ts';
-import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Host } from './host.ts';
 import type { Jobs } from './jobs.ts';
@@ -20,7 +19,8 @@ export interface Program {
   readonly jobs: Jobs;
   readonly temporary: TemporaryFolders;
   readonly papers: Shelf<Paper>;
-  readonly readings: Shelf<RecognisedDocument>;
+  /** Files that were read and wait for the clerk's yes, by name. Each is stored once. */
+  readonly readings: Shelf<string>;
   /** The export worker's program where a bundle has put it. */
   readonly worker: URL | undefined;
   readonly now: () => Date;

@@ -1,6 +1,7 @@
 /** A few things kept in memory under random names, the oldest falling off: print pages, imports waiting for a yes. */
 export interface Shelf<Thing> {
-  readonly put: (thing: Thing) => string;
+  /** @param name its old one, for what is put back; left out for a new one */
+  readonly put: (thing: Thing, name?: string) => string;
   readonly get: (name: string) => Thing | undefined;
   readonly drop: (name: string) => void;
 }
@@ -9,8 +10,7 @@ export interface Shelf<Thing> {
 export const createShelf = <Thing>(room: number, newId: () => string): Shelf<Thing> => {
   const things = new Map<string, Thing>();
   return {
-    put: (thing) => {
-      const name = newId();
+    put: (thing, name = newId()) => {
       things.set(name, thing);
       for (const old of [...things.keys()].slice(0, -room)) things.delete(old);
       return name;

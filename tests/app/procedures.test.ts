@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
@@ -129,7 +129,8 @@ describe('bad calls', () => {
     ['projects.remove', { ids: [] }],
     ['exports.start', { form: 'annex9', ids: ['a'], mode: 'workbook' }],
     ['imports.text', { name: 'x' }],
-    ['imports.confirm', { importId: 'x', projects: [{ index: -1 }], unitId: 'u', year: 2024 }],
+    ['imports.confirm', { files: [{ importId: 'x', projects: [{ index: -1 }] }], unitId: 'u', year: 2024 }],
+    ['imports.confirm', { files: [], unitId: 'u', year: 2024 }],
   ])('%s with %j gets a typed refusal in Chinese', async (procedure, input) => {
     const { status, expected } = await call(await startApp(), procedure, input);
     expect(status).toBe(400);
@@ -265,7 +266,7 @@ describe('importing', () => {
     expect(preview.contents.map(({ name }) => name)).toEqual(['村干部报酬', '村级运转经费']);
     const projects = preview.contents.map((content, index) => ({ index, take: index === 0, content }));
     const scope = { unitId: state.settings.unitId, year: 2024 };
-    const confirmed = { importId: preview.importId, projects, ...scope };
+    const confirmed = { files: [{ importId: preview.importId, projects }], ...scope };
     const result: ImportResult = (await call(app, 'imports.confirm', confirmed)).data;
     expect(result).toMatchObject({ taken: 1, skipped: 1 });
     expect(readdirSync(path.join(data, 'backups')).filter((name) => name.includes('import'))).toHaveLength(1);
@@ -276,6 +277,77 @@ describe('importing', () => {
     expect((await call(app, 'imports.confirm', confirmed)).expected?.code).toBe('not-found');
     await call(app, 'imports.undo', { ids: result.ids });
     expect((await ask(app, 'projects.get', { id: first(result.ids) })).status).toBe(404);
+  });
+
+  /** Reads a text with one project; answers it as the window would say yes to it. */
+  const readOne = async (app: App, name: string): Promise<{ importId: string; projects: object[] }> => {
+    const preview: ImportPreview = (await call(app, 'imports.text', { name, text: table(name, '1') })).data;
+    return { importId: preview.importId, projects: [{ index: 0, take: true, content: preview.contents[0] }] };
+  };
+  const namesOf = async (app: App, unitId: string): Promise<string[]> => {
+    const query = { unitId, year: 2024, search: '导入', sort: 'position', descending: false, state: null };
+    const page: ListPage = (await ask(app, 'projects.list', { ...query, offset: 0, limit: 100 })).data;
+    return page.rows.map(({ name }) => name);
+  };
+
+  it('stores many files at once with one backup', async () => {
+    const data = temporaryFolder();
+    const app = await startApp({ data });
+    const { unitId } = (await withSample(app)).state.settings;
+    const names = Array.from({ length: 12 }, (_, index) => `导入${index + 10}`);
+    const files = [];
+    for (const name of names) files.push(await readOne(app, name));
+    const result: ImportResult = (await call(app, 'imports.confirm', { files, unitId, year: 2024 })).data;
+    expect(result).toMatchObject({ taken: 12, skipped: 0 });
+    expect(await namesOf(app, unitId)).toEqual(names);
+    expect(readdirSync(path.join(data, 'backups')).filter((name) => name.includes('import'))).toHaveLength(1);
+  });
+
+  it('stores none of several files where one is no longer there, and all of them once it is put right', async () => {
+    const app = await startApp();
+    const { unitId } = (await withSample(app)).state.settings;
+    const files = [await readOne(app, '导入甲'), await readOne(app, '导入乙')];
+    const gone = { ...files[1], importId: 'gone' };
+    const refused = await call(app, 'imports.confirm', { files: [files[0], gone], unitId, year: 2024 });
+    expect(refused.expected?.code).toBe('not-found');
+    expect(await namesOf(app, unitId)).toEqual([]);
+    expect((await call(app, 'imports.confirm', { files, unitId, year: 2024 })).status).toBe(200);
+    expect(await namesOf(app, unitId)).toEqual(['导入甲', '导入乙']);
+  });
+
+  it('stores nothing where the backup fails, and lets the clerk try again', async () => {
+    const data = temporaryFolder();
+    const app = await startApp({ data });
+    const { unitId } = (await withSample(app)).state.settings;
+    const files = [await readOne(app, '导入甲'), await readOne(app, '导入乙')];
+    rmSync(path.join(data, 'backups'), { recursive: true });
+    writeFileSync(path.join(data, 'backups'), '');
+    expect((await call(app, 'imports.confirm', { files, unitId, year: 2024 })).expected).not.toBeNull();
+    expect(await namesOf(app, unitId)).toEqual([]);
+    rmSync(path.join(data, 'backups'));
+    expect((await call(app, 'imports.confirm', { files, unitId, year: 2024 })).data).toMatchObject({ taken: 2 });
+    expect(await namesOf(app, unitId)).toEqual(['导入甲', '导入乙']);
+  });
+
+  it('takes two yeses at the same moment as one', async () => {
+    const app = await startApp();
+    const { unitId } = (await withSample(app)).state.settings;
+    const confirmed = { files: [await readOne(app, '导入甲')], unitId, year: 2024 };
+    const answers = await Promise.all([
+      call(app, 'imports.confirm', confirmed),
+      call(app, 'imports.confirm', confirmed),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
+    expect(await namesOf(app, unitId)).toEqual(['导入甲']);
+  });
+
+  it('refuses the same file twice in one yes', async () => {
+    const app = await startApp();
+    const { unitId } = (await withSample(app)).state.settings;
+    const file = await readOne(app, '导入甲');
+    const { expected } = await call(app, 'imports.confirm', { files: [file, file], unitId, year: 2024 });
+    expect(expected?.code).toBe('bad-input');
+    expect(await namesOf(app, unitId)).toEqual([]);
   });
 
   it('takes a file as the window sends it', async () => {

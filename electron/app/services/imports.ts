@@ -51,7 +51,7 @@ const preview = (program: Program, recognised: RecognisedDocument): ImportPrevie
   const { unitId, year } = settingsOf(program);
   const there = namesIn(program, unitId, yearOf(recognised) ?? year);
   return {
-    importId: program.readings.put(recognised),
+    importId: program.readings.put(recognised.document.file),
     file: recognised.document.file,
     recognised,
     contents,
@@ -81,20 +81,37 @@ const namesIn = (program: Program, unitId: string, year: Year): Map<string, Stor
 
 const confirm = async (
   program: Program,
-  { importId, projects, unitId, year }: Parameters<Services['imports']['confirm']>[0],
+  { files, unitId, year }: Parameters<Services['imports']['confirm']>[0],
 ): Promise<ImportResult> => {
-  if (!program.readings.get(importId)) {
+  unitOf(program, unitId);
+  const putBack = takeReadings(
+    program,
+    files.map(({ importId }) => importId),
+  );
+  const projects = files.flatMap((file) => file.projects);
+  const taken = projects.filter(({ take }) => take).map(({ content }) => content);
+  try {
+    const ids = await storeImported(program, { unitId, year }, taken);
+    return { taken: ids.length, skipped: projects.length - ids.length, ids };
+  } catch (error) {
+    putBack();
+    throw error;
+  }
+};
+
+/**
+ * Takes what waits for a yes before anything is awaited: a second yes, be it a double click, stores nothing twice.
+ * @returns what to do where storing failed, so that the clerk may try again
+ */
+const takeReadings = ({ readings }: Program, importIds: readonly string[]): (() => void) => {
+  const waiting = importIds.map((importId) => ({ importId, file: readings.get(importId) }));
+  if (waiting.some(({ file }) => file === undefined)) {
     throw new ExpectedError('not-found', '这次识别的结果已经不在了。', '请重新选择文件或者重新粘贴。');
   }
-  unitOf(program, unitId);
-  const taken = projects.filter(({ take }) => take);
-  const ids = await storeImported(
-    program,
-    { unitId, year },
-    taken.map(({ content }) => content),
-  );
-  program.readings.drop(importId);
-  return { taken: ids.length, skipped: projects.length - ids.length, ids };
+  for (const { importId } of waiting) readings.drop(importId);
+  return () => {
+    for (const { importId, file } of waiting) if (file !== undefined) readings.put(file, importId);
+  };
 };
 
 /** A verified backup, then all of it in one transaction: an import is there whole or not at all. */

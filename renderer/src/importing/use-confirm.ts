@@ -20,7 +20,7 @@ export interface Confirm {
   readonly undo: (stored: Stored) => Promise<boolean>;
 }
 
-/** The clerk's yes: one call a file, each of them whole or not at all. */
+/** The clerk's yes: one call for all files, stored whole or not at all. */
 export const useConfirm = (): Confirm => {
   const client = useTRPCClient();
   const refresh = useRefreshLists();
@@ -41,18 +41,12 @@ export const useConfirm = (): Confirm => {
     }
   };
   const confirm: Confirm['confirm'] = (sources, unitId, year) =>
-    attempt(async () => {
-      let stored: Stored = { taken: 0, skipped: 0, ids: [] };
-      for (const { preview, drafts } of sources) {
-        const projects = drafts.map(({ index, take, content }) => ({ index, take, content }));
-        const result = await client.imports.confirm.mutate({ importId: preview.importId, projects, unitId, year });
-        stored = {
-          taken: stored.taken + result.taken,
-          skipped: stored.skipped + result.skipped,
-          ids: [...stored.ids, ...result.ids],
-        };
-      }
-      return stored;
+    attempt(() => {
+      const files = sources.map(({ preview, drafts }) => ({
+        importId: preview.importId,
+        projects: drafts.map(({ index, take, content }) => ({ index, take, content })),
+      }));
+      return client.imports.confirm.mutate({ files, unitId, year });
     });
   const undo = async (stored: Stored): Promise<boolean> =>
     (await attempt(() => client.imports.undo.mutate({ ids: [...stored.ids] }))) !== null;
