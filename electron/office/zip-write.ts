@@ -1,54 +1,57 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
+import { Zip, ZipPassThrough } from 'fflate';
 
 /** Bytes collected before they are written: a small file is one write. */
 const CHUNK = 1 << 20;
 
+/** The zero of zip times: the same content is the same file. In local time, as zip means it. */
+const NO_TIME = new Date(1980, 0, 1);
+
+/** Method number of deflate in a zip. */
+const DEFLATE = 8;
+
+/** An entry that is pushed whole and packed by Node's own deflate, a multiple as fast as the library's in JavaScript. */
+class Entry extends ZipPassThrough {
+  override compression = DEFLATE;
+  override mtime = NO_TIME;
+
+  protected override process(chunk: Uint8Array, final: boolean): void {
+    this.ondata(null, deflateRawSync(chunk), final);
+  }
+}
+
 /** A zip written entry by entry to a file: only what is not yet on disk is in memory. */
 export class ZipWriter {
   private readonly file: FileHandle;
-  private readonly directory: Buffer[] = [];
-  private waiting: Buffer[] = [];
+  private readonly zip: Zip;
+  private waiting: Uint8Array[] = [];
   private waitingBytes = 0;
-  private offset = 0;
 
   private constructor(file: FileHandle) {
     this.file = file;
+    this.zip = new Zip((error, bytes) => {
+      if (error) throw error;
+      this.waiting.push(bytes);
+      this.waitingBytes += bytes.length;
+    });
   }
 
   static async create(path: string): Promise<ZipWriter> {
     return new ZipWriter(await open(path, 'w'));
   }
 
-  /** Adds one entry. Entries and names are few and short enough for a plain zip: less than 65,535 and 4 GiB. */
+  /** Packs one entry; resolves when little waits for the disk. */
   async add(name: string, text: string): Promise<void> {
-    const data = Buffer.from(text);
-    const packed = deflateRawSync(data);
-    const bytes = Buffer.from(name);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0); // version needed: deflate
-    fields.writeUInt16LE(0x0800, 2); // names are UTF-8
-    fields.writeUInt16LE(8, 4); // deflate
-    fields.writeUInt32LE(DOS_TIME, 6);
-    fields.writeUInt32LE(crc32(data), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(data.length, 18);
-    fields.writeUInt16LE(bytes.length, 22);
-    this.directory.push(directoryEntry(fields, bytes, this.offset));
-    await this.write([Buffer.from('PK\u0003\u0004', 'latin1'), fields, bytes, packed]);
+    const entry = new Entry(name);
+    this.zip.add(entry);
+    entry.push(Buffer.from(text), true);
+    if (this.waitingBytes >= CHUNK) await this.flush();
   }
 
   /** Writes the directory and closes the file. */
   async finish(): Promise<void> {
-    const start = this.offset;
-    await this.write(this.directory);
-    const end = Buffer.alloc(22);
-    end.write('PK\u0005\u0006', 'latin1');
-    end.writeUInt16LE(this.directory.length, 8);
-    end.writeUInt16LE(this.directory.length, 10);
-    end.writeUInt32LE(this.offset - start, 12);
-    end.writeUInt32LE(start, 16);
-    await this.write([end]);
+    this.zip.end();
     await this.flush();
     await this.close();
   }
@@ -58,15 +61,6 @@ export class ZipWriter {
     await this.file.close();
   }
 
-  private async write(parts: readonly Buffer[]): Promise<void> {
-    for (const part of parts) {
-      this.waiting.push(part);
-      this.waitingBytes += part.length;
-      this.offset += part.length;
-    }
-    if (this.waitingBytes >= CHUNK) await this.flush();
-  }
-
   private async flush(): Promise<void> {
     const bytes = Buffer.concat(this.waiting);
     this.waiting = [];
@@ -74,15 +68,3 @@ export class ZipWriter {
     await this.file.writeFile(bytes);
   }
 }
-
-/** 1980-01-01 00:00, the zero of zip times: the same content is the same file. */
-const DOS_TIME = 0x0021_0000;
-
-const directoryEntry = (fields: Buffer, name: Buffer, offset: number): Buffer => {
-  const entry = Buffer.alloc(46);
-  entry.write('PK\u0001\u0002', 'latin1');
-  entry.writeUInt16LE(20, 4);
-  fields.copy(entry, 6);
-  entry.writeUInt32LE(offset, 42);
-  return Buffer.concat([entry, name]);
-};
