@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as fc from 'fast-check';
-import { createAutosave, SAVE_DELAY, type Autosave, type SaveStatus } from '../../renderer/src/wizard/autosave.ts';
+import {
+  createAutosave,
+  HEAVY_DELAY,
+  SAVE_DELAY,
+  type Autosave,
+  type SaveStatus,
+} from '../../renderer/src/wizard/autosave.ts';
 
 /** A program that stores one text, refuses a wrong version, and answers when told to. */
 class FakeProgram {
@@ -35,8 +41,15 @@ class FakeProgram {
 
 const start = (
   program: FakeProgram,
-): { autosave: Autosave<string>; statuses: SaveStatus[]; last: () => SaveStatus | undefined } => {
+): {
+  autosave: Autosave<string>;
+  statuses: SaveStatus[];
+  last: () => SaveStatus | undefined;
+  /** What is kept beside the program, and what it started from. */
+  kept: () => { base: string; content: string } | null;
+} => {
   const statuses: SaveStatus[] = [];
+  let kept: { base: string; content: string } | null = null;
   const autosave = createAutosave<string>({
     stored: program.stored,
     version: program.version,
@@ -46,8 +59,15 @@ const start = (
       return { refusal: message === 'stale' ? 'stale' : null, message };
     },
     onStatus: (status) => statuses.push(status),
+    keep: (base, content) => {
+      kept = { base, content };
+    },
+    release: () => {
+      kept = null;
+    },
+    delayOf: (content) => (content.length > 1_000 ? HEAVY_DELAY : SAVE_DELAY),
   });
-  return { autosave, statuses, last: () => statuses.at(-1) };
+  return { autosave, statuses, last: () => statuses.at(-1), kept: () => kept };
 };
 
 beforeEach(() => {
@@ -145,6 +165,58 @@ describe('autosave', () => {
     expect(program.version).toBe(3);
   });
 
+  it('keeps what the program refused until it is stored, with what it was typed onto', async () => {
+    const program = new FakeProgram();
+    const { autosave, kept } = start(program);
+    program.version = 7;
+    autosave.change('我填的');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(kept()).toEqual({ base: '', content: '我填的' });
+    autosave.change('我填的，又填的');
+    expect(kept()).toEqual({ base: '', content: '我填的，又填的' });
+    autosave.adopt('别人填的', 7);
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY + 20);
+    expect(program.stored).toBe('我填的，又填的');
+    expect(kept()).toBeNull();
+  });
+
+  it('keeps the newest text when the page goes away, even while a save is on its way', async () => {
+    const program = new FakeProgram();
+    program.manual = true;
+    const { autosave, kept } = start(program);
+    autosave.change('甲');
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY);
+    autosave.leave();
+    expect(kept()).toEqual({ base: '', content: '甲' });
+    program.answer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kept()).toBeNull();
+  });
+
+  it('sends a content that is too large to outlive its page much earlier', async () => {
+    const program = new FakeProgram();
+    const { autosave } = start(program);
+    autosave.change('字'.repeat(2_000));
+    await vi.advanceTimersByTimeAsync(HEAVY_DELAY + 20);
+    expect(program.stored).toHaveLength(2_000);
+    autosave.change('字');
+    await vi.advanceTimersByTimeAsync(HEAVY_DELAY + 20);
+    expect(program.stored).toHaveLength(2_000);
+  });
+
+  it('no longer keeps or sends anything once its wizard is gone for good', async () => {
+    const program = new FakeProgram();
+    program.broken = true;
+    const { autosave, kept } = start(program);
+    autosave.change('甲');
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY + 20);
+    autosave.dispose();
+    program.broken = false;
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect(program.history).toEqual([]);
+    expect(kept()).toEqual({ base: '', content: '甲' });
+  });
+
   it('whatever the order of typing, failing, waiting and flushing, the last text is stored at the end', async () => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('type' as const), text: fc.string({ maxLength: 6 }) }),
@@ -155,7 +227,7 @@ describe('autosave', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const program = new FakeProgram();
-        const { autosave, last } = start(program);
+        const { autosave, last, kept } = start(program);
         const typed: string[] = [];
         for (const action of steps) {
           if (action.do === 'type') {
@@ -164,6 +236,8 @@ describe('autosave', () => {
           } else if (action.do === 'wait') await vi.advanceTimersByTimeAsync(action.ms);
           else if (action.do === 'flush') void autosave.flush();
           else program.broken = action.broken;
+          // A failure once told: what stands in the window is somewhere safe, whatever is switched off now.
+          if (last()?.kind === 'failed') expect(kept()?.content).toBe(typed.at(-1));
         }
         program.broken = false;
         await vi.advanceTimersByTimeAsync(90_000);
@@ -171,6 +245,7 @@ describe('autosave', () => {
         expect(program.mostInFlight).toBeLessThanOrEqual(1);
         expect(autosave.unsaved()).toBe(false);
         if (typed.length > 0) expect(last()?.kind).toBe('saved');
+        expect(kept()).toBeNull();
         // What was stored on the way is what was typed, in the order it was typed.
         let at = 0;
         for (const text of program.history) {

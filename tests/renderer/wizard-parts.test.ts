@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isUntouched, toFormValues, toStored } from '../../renderer/src/wizard/form-values.ts';
+import { isUntouched, toFormValues, toStored, withReadings } from '../../renderer/src/wizard/form-values.ts';
 import { bothMeanings, readAmount, settleUnit, sumProposals } from '../../renderer/src/wizard/funds.ts';
 import { tellHistory, type Revision } from '../../renderer/src/wizard/history.ts';
-import { tidySigns, withSign } from '../../renderer/src/wizard/indicators.ts';
+import { readingOf, tidySigns, withSign } from '../../renderer/src/wizard/indicators.ts';
 import { keepTyped } from '../../renderer/src/wizard/merge.ts';
 import { countGaps, stepOfField } from '../../renderer/src/wizard/steps.ts';
 import { previewHref, previewIds } from '../../renderer/src/preview/selection.ts';
@@ -73,6 +73,25 @@ describe('what the wizard edits and what is stored', () => {
         for (const { path } of gaps) {
           const index = /^indicators\.(\d+)\./u.exec(path)?.[1];
           if (index !== undefined) expect(values.indicators[Number(index)]).toBeDefined();
+        }
+      }),
+    );
+  });
+});
+
+describe('readings', () => {
+  it('are made of what was typed anew; what an imported paper knew better stays while its text stays', () => {
+    fc.assert(
+      fc.property(content, text, (opened, printed) => {
+        const known = opened.indicators.map((indicator) => ({ ...indicator, operator: '≥' as const, unit: '户' }));
+        const before = { ...opened, indicators: known };
+        expect(withReadings(before, before)).toEqual(before);
+        const changed = {
+          ...before,
+          indicators: known.map((indicator) => ({ ...indicator, printed: `${printed}1 人` })),
+        };
+        for (const indicator of withReadings(changed, before).indicators) {
+          expect(indicator).toMatchObject(readingOf(`${printed}1 人`));
         }
       }),
     );
@@ -151,50 +170,38 @@ describe('a newer stored version', () => {
 });
 
 describe('修改记录', () => {
-  const start = Date.parse('2024-03-01T06:00:00.000Z');
-  /** Revisions of a project that went through these contents, so many minutes after each other; newest first. */
-  const revisionsOf = (contents: readonly ProjectContent[], minutes: number): Revision[] =>
-    contents
-      .slice(1)
-      .map((after, index) => ({
-        id: index + 1,
-        projectId: 'p1',
-        version: index + 2,
-        since: new Date(start + index * minutes * 60_000).toISOString(),
-        at: new Date(start + index * minutes * 60_000).toISOString(),
-        operator: '王会计',
-        action: 'edit' as const,
-        changes: diffContent(contents[index] ?? emptyContent(), after),
-      }))
-      .reverse();
+  /** The revision of one sitting that led from one content to another. */
+  const sitting = (before: ProjectContent, after: ProjectContent): Revision => ({
+    id: 1,
+    projectId: 'p1',
+    version: 3,
+    since: '2024-03-01T06:00:00.000Z',
+    at: '2024-03-01T06:08:00.000Z',
+    operator: '王会计',
+    action: 'edit',
+    changes: diffContent(before, after),
+  });
   const typed = (name: string): ProjectContent => ({ ...emptyContent(), name });
 
-  it('tells a sitting once, from what was there before it to what it became', () => {
-    const contents = ['', '村', '村干部', '村干部补贴'].map(typed);
-    const entries = tellHistory(revisionsOf(contents, 1), form, typed('村干部补贴'));
-    expect(entries).toHaveLength(1);
-    expect(entries[0]?.changes).toEqual([{ label: '项目名称', before: '', after: '村干部补贴' }]);
+  it('tells a sitting from its beginning to its end, in the words of the form', () => {
+    const [entry] = tellHistory([sitting(typed(''), typed('村干部补贴'))], form, typed('村干部补贴'));
+    expect(entry).toMatchObject({
+      since: '2024-03-01T06:00:00.000Z',
+      at: '2024-03-01T06:08:00.000Z',
+      deed: '修改',
+      changes: [{ label: '项目名称', before: '', after: '村干部补贴' }],
+    });
   });
 
-  it('tells sittings with a long pause between them apart', () => {
-    const contents = ['', '村干部', '村干部补贴'].map(typed);
-    expect(tellHistory(revisionsOf(contents, 30), form, typed('村干部补贴'))).toHaveLength(2);
-  });
-
-  it('tells an added indicator as it was in the end, and no reading or order of ids', () => {
-    const row = emptyIndicator('i1', 'quantity');
-    const steps = [
-      [],
-      [{ ...row, level3: '人' }],
-      [{ ...row, level3: '人数', printed: '31 人', value: '31', unit: '人' }],
-    ].map((indicators) => ({ ...emptyContent(), indicators }));
-    const [entry] = tellHistory(revisionsOf(steps, 1), form, steps[2] ?? emptyContent());
+  it('tells an added indicator as it is, and no reading or order of ids', () => {
+    const row = { ...emptyIndicator('i1', 'quantity'), level3: '人数', printed: '31 人', value: '31', unit: '人' };
+    const after = { ...emptyContent(), indicators: [row] };
+    const [entry] = tellHistory([sitting(emptyContent(), after)], form, after);
     expect(entry?.changes).toEqual([{ label: '指标', before: '', after: '人数：31 人' }]);
   });
 
-  it('says nothing of a change that was taken back', () => {
-    const contents = ['甲', '乙', '甲'].map(typed);
-    expect(tellHistory(revisionsOf(contents, 1), form, typed('甲'))).toEqual([]);
+  it('says nothing of an edit that changed nothing a form shows', () => {
+    expect(tellHistory([sitting(typed('甲'), typed('甲'))], form, typed('甲'))).toEqual([]);
   });
 });
 

@@ -22,10 +22,12 @@ export interface PaperProps {
   /** The field that is being edited: its cells are lit and scrolled into view. */
   readonly lit: FieldPath | null;
   readonly onField: (path: FieldPath) => void;
+  /** Takes the paper away, for more room; null where it can't be. */
+  readonly onHide: (() => void) | null;
 }
 
 /** The official table as it will print, live: sheets with a zoom; a click on a cell goes to its field. */
-export const Paper = ({ grids, lit, onField }: PaperProps): ReactElement => {
+export const Paper = ({ grids, lit, onField, onHide }: PaperProps): ReactElement => {
   const { ref: scroll, width } = useElementSize<HTMLDivElement>();
   const [zoom, setZoom] = useState<number | null>(null);
   const sheets = useMemo(
@@ -58,6 +60,11 @@ export const Paper = ({ grids, lit, onField }: PaperProps): ReactElement => {
         <Button size="compact-sm" variant="subtle" color="gray" disabled={zoom === null} onClick={() => setZoom(null)}>
           适应宽度
         </Button>
+        {onHide && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={onHide}>
+            收起纸面
+          </Button>
+        )}
       </div>
       <div className={classes.scroll} ref={scroll}>
         <div

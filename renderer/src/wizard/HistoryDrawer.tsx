@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { FormDefinition } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { troubleOf } from '../lib/errors.ts';
-import { whenText } from '../lib/format.ts';
+import { clockText, whenText } from '../lib/format.ts';
 import { TroubleText } from '../lib/notify.tsx';
 import { useTRPC } from '../lib/trpc.ts';
 import { tellHistory, type HistoryChange } from './history.ts';
@@ -37,7 +37,7 @@ export const HistoryDrawer = ({
       {history.data && (
         <Timeline bulletSize={14} lineWidth={2}>
           {tellHistory(history.data, form, content).map((entry) => (
-            <Timeline.Item key={entry.id} title={`${whenText(entry.at, new Date())}  ${entry.operator}  ${entry.deed}`}>
+            <Timeline.Item key={entry.id} title={`${spanText(entry, new Date())}  ${entry.operator}  ${entry.deed}`}>
               <Stack gap={2}>
                 {entry.changes.map((change, place) => (
                   <ChangeLine key={place} change={change} />
@@ -49,6 +49,15 @@ export const HistoryDrawer = ({
       )}
     </Drawer>
   );
+};
+
+/** `今天 14:32–14:40`; one moment where it began and ended within a minute. */
+const spanText = ({ since, at }: { readonly since: string; readonly at: string }, now: Date): string => {
+  const start = whenText(since, now);
+  const end = whenText(at, now);
+  if (start === end) return end;
+  const sameDay = new Date(since).toDateString() === new Date(at).toDateString();
+  return `${start}–${sameDay ? clockText(at) : end}`;
 };
 
 const LONGEST = 60;

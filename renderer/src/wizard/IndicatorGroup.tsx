@@ -5,7 +5,7 @@ import type { IndicatorRow } from '../../../shared/forms/form.ts';
 import type { Requirement } from '../../../shared/model/level2.ts';
 import { emptyIndicator, type Indicator, type ProjectContent } from '../../../shared/model/project.ts';
 import { focusField } from './focus.ts';
-import { IndicatorItem } from './IndicatorItem.tsx';
+import { IndicatorItem, type Move } from './IndicatorItem.tsx';
 import { useWizard } from './wizard-context.ts';
 import classes from './Wizard.module.css';
 
@@ -50,8 +50,15 @@ export const IndicatorGroup = ({
     setRemoved(null);
     requestAnimationFrame(() => root.current && focusField(root.current, `indicators.${index}.level3`));
   };
-  const swapWith = (other: number | undefined): ((index: number) => void) | undefined =>
-    other === undefined ? undefined : (index) => list.swap(index, other);
+  const swapWith = (other: number | undefined): Move | undefined => {
+    if (other === undefined) return undefined;
+    return (index, part) => {
+      list.swap(index, other);
+      if (part !== undefined) {
+        requestAnimationFrame(() => root.current && focusField(root.current, `indicators.${other}.${part}`));
+      }
+    };
+  };
 
   return (
     <section ref={root} className={classes.group} aria-label={row.printed}>

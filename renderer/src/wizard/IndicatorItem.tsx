@@ -1,15 +1,19 @@
-import { ActionIcon, Menu, SimpleGrid, Textarea, TextInput, type TextareaProps } from '@mantine/core';
-import { memo, useState, type ReactElement } from 'react';
+import { ActionIcon, Menu, SimpleGrid, Text, Textarea, TextInput, type TextareaProps } from '@mantine/core';
+import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
+import { belongsToIme, keyName } from '../lib/keyboard.ts';
+import { fieldOf } from './focus.ts';
 import { useFieldProps } from './use-field-props.ts';
 import { ValueBox } from './ValueBox.tsx';
 import { useWizard } from './wizard-context.ts';
 import classes from './Wizard.module.css';
 
+export type Move = (index: number, part?: string) => void;
+
 export interface IndicatorActions {
-  /** Undefined at either end of the row. */
-  readonly onUp: ((index: number) => void) | undefined;
-  readonly onDown: ((index: number) => void) | undefined;
+  /** Undefined at either end of the row. `part`: the box the cursor is in, it stays there. */
+  readonly onUp: Move | undefined;
+  readonly onDown: Move | undefined;
   readonly onRemove: (index: number) => void;
 }
 
@@ -24,8 +28,16 @@ export const IndicatorItem = memo(function IndicatorItem({
 }: IndicatorActions & { readonly index: number; readonly labelled: boolean; readonly example: string }): ReactElement {
   const { getValues, locked } = useWizard();
   const [more, setMore] = useState(() => hasMore(getValues(`indicators.${index}`)));
+  const moveByKey = (event: KeyboardEvent): void => {
+    const key = keyName(event);
+    const move = { 'Ctrl+Shift+ArrowUp': onUp, 'Ctrl+Shift+ArrowDown': onDown }[key];
+    if (locked || !key.startsWith('Ctrl+Shift+Arrow') || belongsToIme(event)) return;
+    // In a text these would select; at either end of the row they do nothing.
+    event.preventDefault();
+    move?.(index, fieldOf(event.target)?.split('.')[2]);
+  };
   return (
-    <div className={classes.indicator} role="group" aria-label={`三级指标 ${index + 1}`}>
+    <div className={classes.indicator} role="group" aria-label={`三级指标 ${index + 1}`} onKeyDown={moveByKey}>
       <div className={classes.indicatorLine}>
         <NameBox index={index} labelled={labelled} />
         <ValueBox index={index} example={example} labelled={labelled} />
@@ -40,10 +52,14 @@ export const IndicatorItem = memo(function IndicatorItem({
               <Menu.Item onClick={() => setMore(!more)}>
                 {more ? '收起说明、依据、权重' : '填写说明、依据、权重'}
               </Menu.Item>
-              <Menu.Item disabled={!onUp} onClick={() => onUp?.(index)}>
+              <Menu.Item disabled={!onUp} rightSection={<Shortcut keys="Ctrl+Shift+↑" />} onClick={() => onUp?.(index)}>
                 上移
               </Menu.Item>
-              <Menu.Item disabled={!onDown} onClick={() => onDown?.(index)}>
+              <Menu.Item
+                disabled={!onDown}
+                rightSection={<Shortcut keys="Ctrl+Shift+↓" />}
+                onClick={() => onDown?.(index)}
+              >
                 下移
               </Menu.Item>
               <Menu.Item color="red" onClick={() => onRemove(index)}>
@@ -57,6 +73,12 @@ export const IndicatorItem = memo(function IndicatorItem({
     </div>
   );
 });
+
+const Shortcut = ({ keys }: { readonly keys: string }): ReactElement => (
+  <Text size="xs" c="dimmed" aria-hidden>
+    {keys}
+  </Text>
+);
 
 const hasMore = (indicator: { description: string; basis: string; weight: string } | undefined): boolean =>
   indicator !== undefined && ![indicator.description, indicator.basis, indicator.weight].every(isBlank);

@@ -12,12 +12,14 @@ export const LivePaper = memo(function LivePaper({
   live,
   lit,
   onField,
+  onHide,
 }: {
   readonly form: FormDefinition;
   readonly project: StoredProject;
   readonly live: ProjectContent;
   readonly lit: FieldPath | null;
   readonly onField: (path: FieldPath) => void;
+  readonly onHide: (() => void) | null;
 }): ReactElement {
   const state = useStart();
   const { settings, units } = state;
@@ -26,5 +28,5 @@ export const LivePaper = memo(function LivePaper({
     if (!unit) return [];
     return form.layout([live], { unit, year: project.year, settings, draft: () => project.state === 'draft' });
   }, [form, live, unit, project.year, project.state, settings]);
-  return <Paper grids={grids} lit={lit} onField={onField} />;
+  return <Paper grids={grids} lit={lit} onField={onField} onHide={onHide} />;
 });

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { ReactElement } from 'react';
 
 /** Which of form and paper is shown. */
@@ -11,29 +11,17 @@ export interface Panes {
   readonly showPaper: (visible: boolean) => void;
 }
 
-/** Shows or hides the paper; in a narrow window changes between form and paper. */
-export const PaneSwitch = ({ panes }: { readonly panes: Panes }): ReactElement =>
-  panes.narrow ? (
-    <SegmentedControl
-      mt="md"
-      fullWidth
-      aria-label="看表格还是纸面"
-      value={panes.paper ? 'paper' : 'form'}
-      onChange={(value) => panes.showPaper(value === 'paper')}
-      data={[
-        { value: 'form', label: '填写' },
-        { value: 'paper', label: '纸面' },
-      ]}
-    />
-  ) : (
-    <Button
-      mt="md"
-      fullWidth
-      size="compact-sm"
-      variant="subtle"
-      color="gray"
-      onClick={() => panes.showPaper(!panes.paper)}
-    >
-      {panes.paper ? '收起纸面' : '显示纸面'}
-    </Button>
-  );
+/** In a narrow window: changes between form and paper. */
+export const PaneSwitch = ({ panes }: { readonly panes: Panes }): ReactElement => (
+  <SegmentedControl
+    mb="sm"
+    fullWidth
+    aria-label="看表格还是纸面"
+    value={panes.paper ? 'paper' : 'form'}
+    onChange={(value) => panes.showPaper(value === 'paper')}
+    data={[
+      { value: 'form', label: '填写' },
+      { value: 'paper', label: '纸面' },
+    ]}
+  />
+);

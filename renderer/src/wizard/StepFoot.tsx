@@ -23,7 +23,7 @@ export const StepFoot = ({
         上一步
       </Button>
       {after !== step && (
-        <Button variant="light" title="Ctrl+↓" onClick={() => onStep(after)}>
+        <Button title="Ctrl+↓" onClick={() => onStep(after)}>
           下一步：{STEP_LABELS[after]}
         </Button>
       )}

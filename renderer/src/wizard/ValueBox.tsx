@@ -62,6 +62,7 @@ const Signs = ({ onSign }: { readonly onSign: (sign: '≥' | '≤') => void }): 
         color="gray"
         tabIndex={-1}
         aria-label={sign === '≥' ? '大于等于' : '小于等于'}
+        title={sign === '≥' ? '大于等于，也可以直接输入 >=' : '小于等于，也可以直接输入 <='}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onSign(sign)}
       >

@@ -67,6 +67,7 @@ export const Wizard = ({
     panes.showForm();
     toField(path);
   });
+  const hidePaper = useCallbackRef(() => panes.showPaper(false));
   const onEnter = useWizardKeys({ pane, step, go, flush, preview, list });
   const finishing = useFinish(project.id, flush, onReread, () => pane.current && focusStart(pane.current));
   const [dialog, setDialog] = useState<'history' | 'export' | null>(null);
@@ -83,12 +84,13 @@ export const Wizard = ({
           onPrevious={neighbours.previous}
           onNext={neighbours.next}
           onHistory={() => void flush().then(() => setDialog('history'))}
+          onShowPaper={panes.narrow || panes.paper ? null : () => panes.showPaper(true)}
           onPreview={preview}
         />
         <div className={classes.panes}>
           <div className={classes.steps}>
+            {panes.narrow && <PaneSwitch panes={panes} />}
             <StepNav step={step} counts={counts} onStep={go} />
-            <PaneSwitch panes={panes} />
           </div>
           {panes.form && (
             <div
@@ -121,7 +123,14 @@ export const Wizard = ({
           )}
           {panes.paper && (
             <div className={classes.sheetPane}>
-              <LivePaper form={FORM} project={project} live={live} lit={lit} onField={openField} />
+              <LivePaper
+                form={FORM}
+                project={project}
+                live={live}
+                lit={lit}
+                onField={openField}
+                onHide={panes.narrow ? null : hidePaper}
+              />
             </div>
           )}
         </div>

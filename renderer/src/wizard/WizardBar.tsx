@@ -21,6 +21,8 @@ export const WizardBar = (props: {
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
   readonly onHistory: () => void;
+  /** Null while the paper is shown. */
+  readonly onShowPaper: (() => void) | null;
   readonly onPreview: () => void;
 }): ReactElement => (
   <div className={classes.bar}>
@@ -35,9 +37,10 @@ export const WizardBar = (props: {
     </Badge>
     {props.state === 'draft' && <SaveState status={props.status} onRetry={props.onRetry} />}
     <Group gap={4} wrap="nowrap">
-      <BarButton label="上一个" onClick={props.onPrevious} />
-      <BarButton label="下一个" onClick={props.onNext} />
-      <BarButton label="修改记录" onClick={props.onHistory} />
+      <BarButton label="上一个" title="上一个项目" onClick={props.onPrevious} />
+      <BarButton label="下一个" title="下一个项目" onClick={props.onNext} />
+      <BarButton label="修改记录" title="谁在什么时候改了什么" onClick={props.onHistory} />
+      {props.onShowPaper && <BarButton label="显示纸面" title="在右边显示打印效果" onClick={props.onShowPaper} />}
       <Button size="compact-md" variant="light" title="Ctrl+P" onClick={props.onPreview}>
         打印预览
       </Button>
@@ -47,12 +50,21 @@ export const WizardBar = (props: {
 
 const BarButton = ({
   label,
+  title,
   onClick,
 }: {
   readonly label: string;
+  readonly title: string;
   readonly onClick: (() => void) | undefined;
 }): ReactElement => (
-  <Button size="compact-md" variant="subtle" color="gray" disabled={onClick === undefined} onClick={onClick}>
+  <Button
+    size="compact-md"
+    variant="subtle"
+    color="gray"
+    title={title}
+    disabled={onClick === undefined}
+    onClick={onClick}
+  >
     {label}
   </Button>
 );

@@ -7,7 +7,8 @@ export type Revision = Outputs['projects']['history'][number];
 /** One entry of 修改记录: one sitting of one person, or one deed. */
 export interface HistoryEntry {
   readonly id: number;
-  /** ISO 8601, when it ended. */
+  /** ISO 8601, when it began and ended; the same but for a sitting of typing. */
+  readonly since: string;
   readonly at: string;
   readonly operator: string;
   readonly deed: string;
@@ -21,41 +22,28 @@ export interface HistoryChange {
   readonly after: string;
 }
 
-/** Saves of the same person with no longer a pause between them are one sitting. */
-const SITTING_MS = 10 * 60_000;
-
-interface Sitting {
-  readonly newest: Revision;
-  since: string;
-  readonly changes: Map<string, { before: unknown; after: unknown }>;
-}
+type FieldChange = Revision['changes'][number];
 
 /**
- * A sitting of typing may be stored as several revisions. Joins them, and tells each field once: what it was before and
- * what it became.
+ * Tells every revision in plain words; a sitting of typing is one revision already. One that changed nothing a form
+ * shows is left out.
  * @param revisions newest first
  */
 export const tellHistory = (
   revisions: readonly Revision[],
   form: FormDefinition,
   content: ProjectContent,
-): HistoryEntry[] => {
-  const sittings: Sitting[] = [];
-  for (const revision of revisions) {
-    const last = sittings.at(-1);
-    if (last && isSameSitting(last, revision)) joinOlder(last, revision);
-    else sittings.push({ newest: revision, since: revision.since, changes: changesOf(revision) });
-  }
-  return sittings
-    .map(({ newest, changes }) => ({
-      id: newest.id,
-      at: newest.at,
-      operator: newest.operator,
-      deed: DEEDS[newest.action],
+): HistoryEntry[] =>
+  revisions
+    .map(({ id, since, at, operator, action, changes }) => ({
+      id,
+      since,
+      at,
+      operator,
+      deed: DEEDS[action],
       changes: describeChanges(changes, form, content),
     }))
     .filter((entry) => entry.deed !== DEEDS.edit || entry.changes.length > 0);
-};
 
 const DEEDS: Readonly<Record<Revision['action'], string>> = {
   create: '新建',
@@ -68,44 +56,16 @@ const DEEDS: Readonly<Record<Revision['action'], string>> = {
   restore: '恢复',
 };
 
-const isSameSitting = (sitting: Sitting, older: Revision): boolean =>
-  sitting.newest.action === 'edit' &&
-  older.action === 'edit' &&
-  sitting.newest.operator === older.operator &&
-  Date.parse(sitting.since) - Date.parse(older.at) <= SITTING_MS;
-
-const changesOf = (revision: Revision): Sitting['changes'] =>
-  new Map(revision.changes.map(({ path, before, after }) => [path, { before, after }]));
-
-const joinOlder = (sitting: Sitting, older: Revision): void => {
-  sitting.since = older.since;
-  for (const { path, before, after } of older.changes) {
-    const known = sitting.changes.get(path);
-    sitting.changes.set(path, { before, after: known ? known.after : after });
-  }
-};
-
 const describeChanges = (
-  changes: Sitting['changes'],
+  changes: readonly FieldChange[],
   form: FormDefinition,
   content: ProjectContent,
-): HistoryChange[] => {
-  const rows = [...changes.keys()].filter((path) => /^indicators\.[^.]+$/u.test(path));
-  return [...changes].flatMap(([path, { before, after }]) => {
-    // A row that came or went says all about its own fields.
-    if (rows.some((row) => path.startsWith(`${row}.`))) return [];
+): HistoryChange[] =>
+  changes.flatMap(({ path, before, after }) => {
     const label = labelOf(path, form, content);
-    const change = { label: label ?? '', before: textOf(before), after: textOf(withLaterFields(path, after, changes)) };
+    const change = { label: label ?? '', before: textOf(before), after: textOf(after) };
     return label === null || change.before === change.after ? [] : [change];
   });
-};
-
-/** A row that was added and then typed into in the same sitting: as it was in the end. */
-const withLaterFields = (row: string, after: unknown, changes: Sitting['changes']): unknown => {
-  if (typeof after !== 'object' || after === null || Array.isArray(after)) return after;
-  const later = [...changes].filter(([path]) => path.startsWith(`${row}.`));
-  return { ...after, ...Object.fromEntries(later.map(([path, change]) => [path.slice(row.length + 1), change.after])) };
-};
 
 const INDICATOR_PARTS: Readonly<Record<string, string>> = {
   level3: '名称',
