@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import { Redirect, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch } from 'wouter';
 import type { StoredProject } from '../../db/types.ts';
 import { WizardPage } from '../../renderer/src/wizard/WizardPage.tsx';
 import { formGaps } from '../../shared/forms/gaps.ts';
@@ -45,7 +45,8 @@ export const fullContent = (): ProjectContent =>
 
 /** The wizard of one project, opened at a step, with a program behind it that stores it. */
 export const openWizard = (content: ProjectContent, step = '') => {
-  const stored: { project: StoredProject } = {
+  const stored: { project: StoredProject; gone: boolean } = {
+    gone: false,
     project: {
       id: 'p1',
       unitId: unit.id,
@@ -66,9 +67,18 @@ export const openWizard = (content: ProjectContent, step = '') => {
   };
   fakeProgram({
     projects: {
-      get: () => stored.project,
+      get: () => {
+        if (stored.gone) throw new ExpectedError('not-found', '项目已删除');
+        return stored.project;
+      },
+      restore: () => {
+        stored.gone = false;
+        return { count: 1 };
+      },
       ids: () => ['p0', 'p1', 'p2'],
       save: ({ version, content: saved }) => {
+        if (stored.gone) throw new ExpectedError('not-found', '项目已删除');
+        if (stored.project.state !== 'draft') throw new ExpectedError('frozen', '已锁定');
         if (version !== stored.project.version) throw new ExpectedError('stale', '别处改过');
         saves(saved);
         const { updatedAt } = change({ version: version + 1, content: saved, updatedAt: '2024-03-01T06:32:00.000Z' });
@@ -88,7 +98,9 @@ export const openWizard = (content: ProjectContent, step = '') => {
       <Route path="/">
         <Redirect to={`/projects/p1/${step}`} replace />
       </Route>
-      <Route>别的页面</Route>
+      <Route>
+        <Link href={`/projects/p1/${step}`}>别的页面</Link>
+      </Route>
     </Switch>,
   );
   return { stored, saves, change, history, path: () => history.at(-1) };

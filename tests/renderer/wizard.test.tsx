@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -8,6 +9,8 @@ import { box, fullContent, indicator, newContent, openWizard } from './wizard-wi
 afterEach(async () => {
   cleanup();
   await departed('p1');
+  notifications.clean();
+  window.localStorage.clear();
   vi.unstubAllGlobals();
 });
 
@@ -193,5 +196,107 @@ describe('a project changed in another window', () => {
     await user.click(await screen.findByRole('button', { name: '重新载入，保留我填的' }, { timeout: 3_000 }));
     await waitFor(async () => expect(await box('项目名称')).toHaveValue('别人改的名称'));
     await saved(() => expect(stored.project.content).toMatchObject({ name: '别人改的名称', period: '3年' }));
+  });
+});
+
+describe('text that could not be saved before the page was left', () => {
+  const periodBox = (): Promise<HTMLElement> => waitFor(() => named('period'));
+  /** Types a new period, and leaves the page before it is saved. */
+  const typeAndLeave = async (user: ReturnType<typeof userEvent.setup>, text: string): Promise<void> => {
+    const period = await periodBox();
+    await user.clear(period);
+    await user.type(period, text);
+    await user.keyboard('{Control>}p{/Control}');
+    await screen.findByText('别的页面');
+  };
+  const openAgain = async (user: ReturnType<typeof userEvent.setup>): Promise<void> =>
+    user.click(await screen.findByRole('button', { name: '打开这个项目' }));
+
+  it('goes back by itself where only other fields were changed elsewhere', async () => {
+    const user = userEvent.setup();
+    const { stored, change } = openWizard(fullContent(), 'basics');
+    await periodBox();
+    change({ version: 5, content: { ...fullContent(), name: '别人改的名称' } });
+    await typeAndLeave(user, '3年');
+    expect(await screen.findByText('“村干部任职补贴”有内容没有保存上。它在别处改过了。')).toBeInTheDocument();
+    await openAgain(user);
+    await waitFor(async () => expect(await periodBox()).toHaveValue('3年'));
+    expect(await box('项目名称')).toHaveValue('别人改的名称');
+    expect(stored.project.content).toMatchObject({ name: '别人改的名称', period: '3年' });
+    await waitFor(() => expect(screen.queryByRole('button', { name: '打开这个项目' })).toBeNull());
+    expect(window.localStorage).toHaveLength(0);
+  });
+
+  it('is asked about where the same field was changed elsewhere', async () => {
+    const user = userEvent.setup();
+    const { stored, change } = openWizard(fullContent(), 'basics');
+    await periodBox();
+    change({ version: 5, content: { ...fullContent(), period: '2年' } });
+    await typeAndLeave(user, '3年');
+    await openAgain(user);
+    expect(await periodBox()).toHaveValue('2年');
+    await user.click(await screen.findByRole('button', { name: '放回我填的' }));
+    await waitFor(async () => expect(await periodBox()).toHaveValue('3年'));
+    expect(stored.project.content.period).toBe('3年');
+    expect(screen.queryByRole('button', { name: '放回我填的' })).toBeNull();
+  });
+
+  it('reopens a project that was finished elsewhere, once the clerk wants it', async () => {
+    const user = userEvent.setup();
+    const { stored, change } = openWizard(fullContent(), 'basics');
+    await periodBox();
+    change({ version: 5, state: 'finished' });
+    await typeAndLeave(user, '3年');
+    await openAgain(user);
+    await user.click(await screen.findByRole('button', { name: '解除锁定，放回我填的' }));
+    await waitFor(() => expect(stored.project).toMatchObject({ state: 'draft', content: { period: '3年' } }));
+  });
+
+  it('restores a project that was deleted elsewhere, or lets the text go', async () => {
+    const user = userEvent.setup();
+    const { stored } = openWizard(fullContent(), 'basics');
+    await periodBox();
+    stored.gone = true;
+    await typeAndLeave(user, '3年');
+    await openAgain(user);
+    await user.click(await screen.findByRole('button', { name: '恢复这个项目，放回我填的' }));
+    await waitFor(async () => expect(await periodBox()).toHaveValue('3年'));
+    expect(stored.project.content.period).toBe('3年');
+  });
+});
+
+describe('what is said beside a box', () => {
+  it('is nothing while a new project is only looked at, and says what is missing once the clerk went on', async () => {
+    const user = userEvent.setup();
+    openWizard(newContent({ name: '' }), 'basics');
+    const name = await box('项目名称');
+    await waitFor(() => expect(name).toHaveFocus());
+    fireEvent.blur(name, { relatedTarget: null });
+    expect(name).not.toHaveAttribute('aria-invalid', 'true');
+    await user.tab();
+    await waitFor(() => expect(name).toHaveAttribute('aria-invalid', 'true'));
+    expect(screen.getByText('请填写项目名称')).toBeInTheDocument();
+    await user.type(name, '垃圾清运');
+    await waitFor(() => expect(name).not.toHaveAttribute('aria-invalid', 'true'));
+  });
+});
+
+describe('the place of an indicator', () => {
+  it('moves within its row with Ctrl+Shift+↑ and ↓, and the cursor with it', async () => {
+    const user = userEvent.setup();
+    const content = fullContent();
+    const second = indicator('i8', 'quantity', '行政村', '11 个');
+    const { stored } = openWizard({ ...content, indicators: [...content.indicators, second] }, 'output');
+    await waitFor(() => named('indicators.7.printed'));
+    await user.click(named('indicators.7.printed'));
+    await user.keyboard('{Control>}{Shift>}{ArrowUp}{/Shift}{/Control}');
+    await waitFor(() => expect(named('indicators.0.printed')).toHaveFocus());
+    expect(named('indicators.0.printed')).toHaveValue('11 个');
+    await user.keyboard('{Control>}{Shift>}{ArrowUp}{/Shift}{/Control}');
+    await saved(() =>
+      expect(stored.project.content.indicators.map(({ id }) => id)).toEqual([
+        ...['i8', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i1'],
+      ]),
+    );
   });
 });
