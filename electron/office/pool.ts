@@ -1,20 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { ExpectedError, type ExpectedErrorCode } from '../../shared/model/errors.ts';
 import { writeAtomically } from './atomic.ts';
 import type { ExportJob } from './export-job.ts';
-
-/** What a worker says. */
-export type WorkerMessage =
-  | { readonly kind: 'progress'; readonly done: number }
-  | { readonly kind: 'done' }
-  | {
-      readonly kind: 'failed';
-      readonly code: ExpectedErrorCode;
-      readonly message: string;
-      readonly nextStep: string;
-    };
+import { runInWorker } from './run-in-worker.ts';
 
 export interface ExportOptions {
   /** Told a few times a second how many projects are written. */
@@ -67,28 +55,7 @@ const split = (job: ExportJob): ExportJob[] => {
   }));
 };
 
-const runWorker = (job: ExportJob, options: ExportOptions, onProgress: (done: number) => void): Promise<void> => {
-  const { signal, workerUrl = new URL('./worker.ts', import.meta.url) } = options;
-  if (signal.aborted) return Promise.reject(cancelled());
-  const worker = new Worker(workerUrl, { workerData: job });
-  return new Promise<void>((resolve, reject) => {
-    const cancel = (): void => {
-      void worker.terminate().then(() => reject(cancelled()));
-    };
-    signal.addEventListener('abort', cancel, { once: true });
-    let finished = false;
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'progress') onProgress(message.done);
-      else if (message.kind === 'failed') reject(new ExpectedError(message.code, message.message, message.nextStep));
-      else finished = true;
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      signal.removeEventListener('abort', cancel);
-      if (finished) resolve();
-      else if (!signal.aborted) reject(new Error(`export worker ended with code ${code}`));
-    });
-  });
+const runWorker = async (job: ExportJob, options: ExportOptions, onProgress: (done: number) => void): Promise<void> => {
+  const { signal, workerUrl } = options;
+  await runInWorker({ kind: 'export', job }, { signal, workerUrl, onProgress });
 };
-
-const cancelled = (): ExpectedError => new ExpectedError('cancelled', '导出已取消');

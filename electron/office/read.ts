@@ -1,7 +1,6 @@
 import type { SourceTable } from '../../shared/grid/table.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { readText } from './text-read.ts';
-import { readXlsx } from './xlsx-read.ts';
 import { zipKind } from './zip-read.ts';
 
 /** Largest file that is read. */
@@ -25,7 +24,8 @@ export const readDocument = async (bytes: Uint8Array, fileName: string): Promise
   }
   switch (kindOf(bytes, fileName)) {
     case 'xlsx':
-      return readXlsx(bytes, fileName);
+      // The library behind it takes longer to load than a text to read.
+      return (await import('./xlsx-read.ts')).readXlsx(bytes, fileName);
     case 'text':
       return { tables: readText(bytes, fileName), hiddenSheets: [] };
   }

@@ -1,16 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ExpectedError } from '../../shared/model/errors.ts';
-import { expectedWriteError } from './atomic.ts';
-import { runExport, type ExportJob } from './export-job.ts';
-import type { WorkerMessage } from './pool.ts';
+import type { WorkerMessage, WorkerResult, WorkerTask } from './worker-task.ts';
 
-/* Runs beside the main thread: draws and writes the job it was started with, tells how far it is, and ends. */
+/* Runs beside the main thread: does the one task it was started for, tells how far it is, and ends. */
 
 const say = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 const STEP_MS = 40;
 
-const run = async (job: ExportJob): Promise<void> => {
+/** Only what a task needs is loaded: the reader's library takes longer to start than most exports to run. */
+const perform = async (task: WorkerTask): Promise<WorkerResult> => {
+  switch (task.kind) {
+    case 'export':
+      await performExport(task.job);
+      return null;
+    case 'recognise':
+      return (await import('./recognise-job.ts')).runRecognise(task.job);
+  }
+};
+
+const performExport = async (job: Extract<WorkerTask, { kind: 'export' }>['job']): Promise<void> => {
+  const [{ runExport }, { expectedWriteError }] = await Promise.all([import('./export-job.ts'), import('./atomic.ts')]);
   let done = 0;
   let told = 0;
   try {
@@ -20,14 +30,16 @@ const run = async (job: ExportJob): Promise<void> => {
       told = performance.now();
       say({ kind: 'progress', done });
     });
-    say({ kind: 'progress', done });
-    say({ kind: 'done' });
   } catch (error) {
-    const expected = expectedWriteError(error, job.path);
-    // Errors lose their fields on the way between threads.
-    if (!(expected instanceof ExpectedError)) throw error;
-    say({ kind: 'failed', code: expected.code, message: expected.message, nextStep: expected.nextStep });
+    throw expectedWriteError(error, job.path);
   }
+  say({ kind: 'progress', done });
 };
 
-await run(workerData as ExportJob);
+try {
+  say({ kind: 'done', result: await perform(workerData as WorkerTask) });
+} catch (error) {
+  // Errors lose their fields on the way between threads.
+  if (!(error instanceof ExpectedError)) throw error;
+  say({ kind: 'failed', code: error.code, message: error.message, nextStep: error.nextStep });
+}

@@ -7,24 +7,21 @@ import {
   removeProjects,
   type NewProject,
 } from '../../../db/index.ts';
-import type { SourceTable } from '../../../shared/grid/table.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { fold, isBlank } from '../../../shared/model/text.ts';
 import type { Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
-import { recognise } from '../../../shared/recognise/index.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
-import { tablesFromText } from '../../../shared/recognise/text.ts';
-import { readTables } from '../../office/read.ts';
+import { recogniseInWorker } from '../../office/recognise-in-worker.ts';
 import type { ImportPreview, ImportResult } from '../contract.ts';
 import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
 import { newProject } from './new-project.ts';
 
 export const importService = (program: Program): Services['imports'] => ({
-  text: ({ name, text }) => Promise.resolve(preview(program, recogniseText(name.trim() || '粘贴的内容', text))),
-  file: async (name, bytes) => preview(program, await recogniseFile(name, bytes)),
+  text: async ({ name, text }) => preview(program, await recogniseText(program, name.trim() || '粘贴的内容', text)),
+  file: async (name, bytes) => preview(program, await recogniseFile(name, bytes, program.worker)),
   confirm: (input) => confirm(program, input),
   undo: (ids) => {
     removeProjects(program.db, ids, actorOf(program));
@@ -33,17 +30,16 @@ export const importService = (program: Program): Services['imports'] => ({
 });
 
 /**
- * Reads a file and recognises its projects; nothing is stored.
+ * Reads a file and recognises its projects, away from the main thread; nothing is stored.
+ * @param workerUrl the worker's program where a bundle has put it
  * @throws ExpectedError that names the file and why it can't be read
  */
-export const recogniseFile = async (name: string, bytes: Uint8Array): Promise<RecognisedDocument> => {
-  const tables: readonly SourceTable[] = await readTables(bytes, name);
-  return recognise(tables, name);
-};
+export const recogniseFile = (name: string, bytes: Uint8Array, workerUrl?: URL): Promise<RecognisedDocument> =>
+  recogniseInWorker(bytes, name, { workerUrl });
 
-const recogniseText = (name: string, text: string): RecognisedDocument => {
+const recogniseText = (program: Program, name: string, text: string): Promise<RecognisedDocument> => {
   if (isBlank(text)) throw new ExpectedError('file-empty', `“${name}”里没有内容。`, '请先复制表格，再粘贴。');
-  return recognise(tablesFromText(text, name), name);
+  return recogniseInWorker(text, name, { workerUrl: program.worker });
 };
 
 const preview = (program: Program, recognised: RecognisedDocument): ImportPreview => {
