@@ -1,8 +1,18 @@
 import Database from 'better-sqlite3';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { ExpectedError } from '../shared/model/errors.ts';
-import { makeBackup } from './backup.ts';
+import { listBackups, makeBackup } from './backup.ts';
 import type { Db, Readable } from './connection.ts';
 import { expectedDatabaseError } from './errors.ts';
 import { APPLICATION_ID, migrate, MIGRATIONS, schemaVersion, type Migration } from './migrations/index.ts';
@@ -29,7 +39,7 @@ export interface OpenOptions {
 export const openDatabase = async (file: string, options: OpenOptions): Promise<Db> => {
   const steps = options.migrations ?? MIGRATIONS;
   try {
-    const from = isThere(file) ? inspect(file, steps.length) : 0;
+    const from = isThere(file) ? inspect(file, steps.length) : await beginning(file, options.backupFolder);
     const db = connect(file, options.patience ?? PATIENCE);
     try {
       await bringUp(db, from, steps, options);
@@ -59,6 +69,16 @@ const isThere = (file: string): boolean => {
   return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 };
 
+/** Version 0 where a first start may make the file; one that had contents once and is empty now is no first start. */
+const beginning = async (file: string, backupFolder: string): Promise<number> => {
+  if (!existsSync(file) || (await listBackups(backupFolder)).length === 0) return 0;
+  throw new ExpectedError(
+    'database-damaged',
+    `数据文件 ${file} 是空的，里面的内容不见了，没有打开，也没有改动。`,
+    '请不要删除它，先用备份文件夹里最近的一份备份恢复。',
+  );
+};
+
 const connect = (file: string, patience: number): Db => {
   const db = new Database(file, { timeout: patience });
   try {
@@ -82,6 +102,18 @@ const connect = (file: string, patience: number): Db => {
  */
 const inspect = (file: string, newest: number): number => {
   if (headerVersion(file) > newest) throw newer(file);
+  refuseReadOnly(file);
+  const companions = [`${file}-wal`, `${file}-shm`].filter((companion) => !existsSync(companion));
+  try {
+    return look(file, newest);
+  } catch (error) {
+    // What looking itself has left there: a refused folder stays as it was.
+    for (const companion of companions) rmSync(companion, { force: true });
+    throw error;
+  }
+};
+
+const look = (file: string, newest: number): number => {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE });
   try {
     const version = schemaVersion(db);
@@ -91,6 +123,20 @@ const inspect = (file: string, newest: number): number => {
     return version;
   } finally {
     db.close();
+  }
+};
+
+/** SQLite opens a file it may not write without a word, and only the first save would fail. */
+const refuseReadOnly = (file: string): void => {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new ExpectedError(
+      'not-writable',
+      `数据文件 ${file} 不能写入，可能是只读的。`,
+      '请在文件的属性里去掉“只读”，或者检查当前用户有没有写入权限，然后重新启动。',
+      { cause },
+    );
   }
 };
 
@@ -120,7 +166,7 @@ const refuseForeign = (db: Readable, file: string, version: number): void => {
   throw new ExpectedError(
     'database-damaged',
     `${file} 不是绩效填报的数据文件。`,
-    '请在设置里核对数据文件夹，或者把这个文件移到别处后再启动。',
+    '请把这个文件移到别处，或者换一个数据文件夹，再启动。',
   );
 };
 

@@ -127,7 +127,7 @@ const answer = async (
       return plainResponse(413, '文件太大，超过 50 MB。');
     if (pathname === '/trpc' || pathname.startsWith('/trpc/')) return await callProcedure(request, log, services);
     if (request.method !== 'GET' && request.method !== 'HEAD') return plainResponse(405, '不支持这种请求。');
-    if (state instanceof ExpectedError) return failurePage(state, options.folder.root);
+    if (state instanceof ExpectedError) return await failurePage(state, options.folder);
     const special = options.downloads?.answer(request) ?? printPage(request, state.papers);
     return special ?? (await serveStatic(options.renderer, pathname));
   } catch (error) {

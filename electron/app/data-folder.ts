@@ -57,11 +57,18 @@ export const prepareDataFolder = (folder: DataFolder): void => {
     for (const part of [folder.root, folder.backups, folder.temporary, folder.logs]) {
       mkdirSync(part, { recursive: true, mode: 0o700 });
     }
-    const probe = join(folder.root, `.probe-${randomUUID()}`);
-    writeFileSync(probe, 'ok', { flag: 'wx' });
-    rmSync(probe);
+    probe(join(folder.root, `.probe-${randomUUID()}`));
   } catch (cause) {
     throw notWritable(folder, cause);
+  }
+};
+
+const probe = (file: string): void => {
+  try {
+    writeFileSync(file, 'ok', { flag: 'wx' });
+  } finally {
+    // On a full disk the file is there, and empty.
+    rmSync(file, { force: true });
   }
 };
 

@@ -67,11 +67,15 @@ const take = (folder: DataFolder): HeldLock | null | 'unwritable' => {
 };
 
 const ours = (file: string, lock: HeldLock): Claim => {
+  let held = true;
   forget(file);
   return {
     kind: 'ours',
     announce: (holder) => write(file, holder),
     release: () => {
+      // What lies there after the first time is the next holder's.
+      if (!held) return;
+      held = false;
       forget(file);
       lock.release();
     },

@@ -6,7 +6,7 @@ import { createDownloads } from '../app/downloads.ts';
 import { addressOf, claimFolder, type Holder } from '../app/instance.ts';
 import { createBrowserHost } from './browser-host.ts';
 import { openBrowser } from './open-browser.ts';
-import { listen } from './server.ts';
+import { listen, type Listening } from './server.ts';
 
 export interface BrowserOptions {
   readonly folder: DataFolder;
@@ -21,24 +21,30 @@ export interface BrowserOptions {
 export const runInBrowser = async (options: BrowserOptions): Promise<void> => {
   const claim = await claimFolder(options.folder);
   if (claim.kind === 'theirs') return showFirst(claim.holder, options.open);
+  const release = claim.kind === 'ours' ? claim.release : () => undefined;
   const secret = randomBytes(16).toString('base64url');
-  const listening = await listen(options.port, secret).catch((cause: unknown) => {
-    throw new ExpectedError(
-      'bad-input',
-      `端口 ${options.port} 不能用，可能正被别的程序占用。`,
-      '请换一个 --port，或者不写。',
-      { cause },
-    );
-  });
+  const listening = await listenOn(options.port, secret);
   const own = { host: 'browser', pid: process.pid, url: `http://127.0.0.1:${listening.port}/`, secret } as const;
   if (claim.kind === 'ours') claim.announce(own);
   const downloads = createDownloads();
   const app = await createApp({ ...options, downloads, host: createBrowserHost(downloads) });
   listening.serve(app.fetch);
-  endOnSignal(app, listening.close, claim.kind === 'ours' ? claim.release : () => undefined);
-  console.log(`绩效填报已在浏览器中运行（仅限本机）：${addressOf(own)}`);
+  endOnSignal(app, listening.close, release);
+  // It holds no data then, only the page that says why: once that is put right, the next start must not be sent there.
+  if (app.failure) release();
+  console.log(`${greeting(app)}：${addressOf(own)}`);
   if (options.open) openBrowser(addressOf(own));
 };
+
+const greeting = ({ failure }: App): string =>
+  failure ? `绩效填报没有能够启动。${failure.message}怎样处理请看` : '绩效填报已在浏览器中运行（仅限本机）';
+
+const listenOn = (port: number, secret: string): Promise<Listening> =>
+  listen(port, secret).catch((cause: unknown) => {
+    throw new ExpectedError('bad-input', `端口 ${port} 不能用，可能正被别的程序占用。`, '请换一个 --port，或者不写。', {
+      cause,
+    });
+  });
 
 /** A second start says where the first one is and leaves; the folder is the first one's. */
 const showFirst = (holder: Holder | null, open: boolean): void => {

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { dataFolderAt, type DataFolder } from '../../electron/app/data-folder.ts';
@@ -114,7 +114,11 @@ describe('a data folder', () => {
     claim.announce(browser);
     claim.release();
     expect(existsSync(folder.instance)).toBe(false);
-    await claimHere(folder);
+    (await claimHere(folder)).announce(browser);
+    // Given free once more, it is still the next one's.
+    claim.release();
+    expect(existsSync(folder.instance)).toBe(true);
+    expect((await claimFolder(folder)).kind).toBe('theirs');
   });
 
   it('that can be none is nobody’s: the start goes on, to say what is wrong', async () => {
@@ -126,13 +130,20 @@ describe('a data folder', () => {
 });
 
 describe('a second start in the browser', () => {
-  /** Runs it to its end; null where it goes on running. */
-  const run = async (folder: DataFolder): Promise<{ code: number | null; out: string; err: string }> => {
+  const spawnProgram = (folder: DataFolder): ChildProcessWithoutNullStreams => {
     const main = path.join(root, 'electron/browser/main.ts');
-    const child = spawn(process.execPath, [main, '--data', folder.root, '--no-open'], {
-      env: { ...process.env, CI: '1' },
-    });
+    const args = [main, '--data', folder.root, '--no-open'];
+    const child = spawn(process.execPath, args, { env: { ...process.env, CI: '1' } });
     onTestFinished(() => void child.kill('SIGKILL'));
+    return child;
+  };
+  const startInBrowser = async (folder: DataFolder): Promise<{ child: ChildProcess; said: string }> => {
+    const child = spawnProgram(folder);
+    return { child, said: String((await once(child.stdout, 'data')).at(0)) };
+  };
+  /** Runs it to its end. */
+  const run = async (folder: DataFolder): Promise<{ code: number | null; out: string; err: string }> => {
+    const child = spawnProgram(folder);
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
@@ -147,5 +158,21 @@ describe('a second start in the browser', () => {
     expect(await run(folder)).toEqual({ code: 0, out: '绩效填报已经在窗口里打开。\n', err: '' });
     expect(statSync(folder.root).mtimeMs).toBe(before);
     expect(existsSync(folder.database)).toBe(false);
+  });
+
+  it('after a start that could not open the data goes its own way, once that is put right', async () => {
+    const folder = newFolder();
+    mkdirSync(folder.root);
+    writeFileSync(folder.database, '这不是数据库'.repeat(100));
+    const failed = await startInBrowser(folder);
+    expect(failed.said).toMatch(/^绩效填报没有能够启动。数据文件已损坏.*怎样处理请看：http:/u);
+    rmSync(folder.database);
+    const again = await startInBrowser(folder);
+    expect(again.said).toContain('已在浏览器中运行');
+    failed.child.kill('SIGTERM');
+    await once(failed.child, 'exit');
+    // The failed one’s end takes nothing from the folder’s holder.
+    expect((await claimFolder(folder)).kind).toBe('theirs');
+    expect(existsSync(folder.instance)).toBe(true);
   });
 });

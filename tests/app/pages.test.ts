@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { PrintTicket, StartState } from '../../electron/app/contract.ts';
 import { withoutContents } from '../../electron/app/log.ts';
+import { backUp } from '../../electron/app/services/imports.ts';
 import { ask, call, get, startApp, temporaryFolder } from './support.ts';
 
 describe('the window’s pages', () => {
@@ -106,6 +107,25 @@ describe('where the data cannot be opened', () => {
     expect(html).toContain(data);
     expect((await ask(app, 'start.state')).expected?.code).toBe(code);
     expect((await call(app, 'projects.create', { unitId: 'u', year: 2024, name: 'x' })).expected?.code).toBe(code);
+  });
+
+  it('names the newest backup and every step to put it in place of a damaged file', async () => {
+    const data = temporaryFolder();
+    const app = await startApp({ data, now: () => new Date('2026-03-01T01:30:00Z') });
+    await call(app, 'start.loadSample');
+    const { name } = await backUp(app.program(), 'manual');
+    await app.close();
+    writeFileSync(path.join(data, 'jixiao.db'), '这不是数据库'.repeat(100));
+    const html = await (await get(await startApp({ data }), '/')).text();
+    expect(html).toContain(name);
+    expect(html).toContain('12 个项目');
+    expect(html).toMatch(/2026年3月1日.*改名为 jixiao\.db/u);
+  });
+
+  it('says so where there is no backup, instead of sending anybody to look for one', async () => {
+    const html = await (await get(await startApp({ data: failing.damaged() }), '/')).text();
+    expect(html).toContain('还没有备份');
+    expect(html).not.toContain('<ol>');
   });
 
   it('leaves a damaged file as it is', async () => {

@@ -1,7 +1,16 @@
 import Database from 'better-sqlite3';
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +21,7 @@ import {
   createUnit,
   getProject,
   listBackups,
+  makeBackup,
   openDatabase,
   saveProject,
   type Db,
@@ -99,8 +109,10 @@ describe('opening', () => {
     const folder = await closedDatabase();
     spoil(fileIn(folder));
     const before = fingerprint(fileIn(folder));
+    const around = readdirSync(folder);
     await expect(open(folder)).rejects.toMatchObject({ code: 'database-damaged', message: /\p{Script=Han}/u });
     expect(fingerprint(fileIn(folder))).toBe(before);
+    expect(readdirSync(folder)).toEqual(around);
   });
 
   it('says that the folder is missing, or is no folder', async () => {
@@ -130,6 +142,31 @@ describe('opening', () => {
       encoding: 'utf8',
     });
     expect(stdout + stderr).toBe('not-writable');
+  });
+});
+
+describe('a file that may not be written', () => {
+  it('is told as such, instead of failing at the first save', async () => {
+    const folder = await closedDatabase();
+    chmodSync(folder, 0o777);
+    chmodSync(fileIn(folder), 0o444);
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const child = join(import.meta.dirname, 'open-child.ts');
+    const { stdout } = spawnSync(process.execPath, [child, folder], { ...nobody, encoding: 'utf8' });
+    expect(stdout).toBe('not-writable');
+    expect(readdirSync(folder).filter((name) => name.startsWith('jixiao.db'))).toEqual(['jixiao.db']);
+  });
+});
+
+describe('an empty file', () => {
+  it('with backups beside it had contents once: it is refused, not begun anew', async () => {
+    const folder = await closedDatabase();
+    const db = await open(folder);
+    await makeBackup(db, { folder: join(folder, 'backups'), reason: 'manual', at: AT });
+    closeDatabase(db);
+    writeFileSync(fileIn(folder), '');
+    await expect(open(folder)).rejects.toMatchObject({ code: 'database-damaged' });
+    expect(statSync(fileIn(folder)).size).toBe(0);
   });
 });
 
