@@ -53,10 +53,9 @@ const runWithoutWindow = (reason: string): Promise<void> => {
 };
 
 const start = async (): Promise<void> => {
-  await buildIfOlder(root, 'renderer', say);
   const found = values.browser ? { reason: '' } : await findElectron(root, say);
+  await buildIfOlder(root, 'binary' in found ? ['renderer', 'desktop'] : ['renderer'], say);
   if (!('binary' in found)) return runWithoutWindow(found.reason);
-  await buildIfOlder(root, 'desktop', say);
   if (!(await runInWindow(found.binary))) await runWithoutWindow('窗口没有打开');
 };
 

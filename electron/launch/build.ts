@@ -5,6 +5,8 @@ import path from 'node:path';
 interface Target {
   readonly result: string;
   readonly config: string;
+  /** Vite's root, seen from the project's. */
+  readonly root: string;
   readonly sources: readonly string[];
 }
 
@@ -12,28 +14,35 @@ const TARGETS = {
   renderer: {
     result: 'out/renderer/index.html',
     config: 'renderer/vite.config.ts',
+    root: 'renderer',
     sources: ['renderer', 'shared', 'electron/app', 'package.json'],
   },
   desktop: {
     result: 'out/desktop/main.js',
     config: 'electron/vite.config.ts',
+    root: '.',
     sources: ['electron', 'db', 'shared', 'package.json'],
   },
 } as const satisfies Record<string, Target>;
 
-/** Builds the window or the desktop program where its result is missing or older than a source. */
+/** Builds what is missing or older than one of its sources, and says once that this takes a moment. */
 export const buildIfOlder = async (
   root: string,
-  name: keyof typeof TARGETS,
+  names: readonly (keyof typeof TARGETS)[],
   say: (line: string) => void,
 ): Promise<void> => {
-  const target: Target = TARGETS[name];
-  const result = path.join(root, target.result);
-  if (existsSync(result) && changedAt(result) >= newest(root, target.sources)) return;
+  const older = names.map((name): Target => TARGETS[name]).filter((target) => isOlder(root, target));
+  if (older.length === 0) return;
   say('正在准备程序（只在第一次和更新后需要）……');
   const { build } = await import('vite');
-  const config = path.join(root, target.config);
-  await build({ configFile: config, root: name === 'renderer' ? path.dirname(config) : root, logLevel: 'error' });
+  for (const { config, root: base } of older) {
+    await build({ configFile: path.join(root, config), root: path.join(root, base), logLevel: 'error' });
+  }
+};
+
+const isOlder = (root: string, { result, sources }: Target): boolean => {
+  const file = path.join(root, result);
+  return !existsSync(file) || changedAt(file) < newest(root, sources);
 };
 
 const changedAt = (file: string): number => statSync(file).mtimeMs;
