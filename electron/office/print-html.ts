@@ -56,8 +56,9 @@ p.footer { bottom: 10mm; left: 0; right: 0; text-align: center; }
 .nowrap { white-space: pre; }
 .bold { font-weight: bold; }
 @media screen {
-  body { background: #e9ecef; }
-  section { margin: 12px auto; box-shadow: 0 1px 6px rgb(0 0 0 / 25%); }
+  html { background: #dee2e6; }
+  body { background: none; display: flow-root; }
+  section { margin: 8mm auto; box-shadow: 0 1px 6px rgb(0 0 0 / 30%); }
 }
 `;
 
