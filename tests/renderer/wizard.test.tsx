@@ -184,6 +184,18 @@ describe('indicators', () => {
   });
 });
 
+describe('Escape', () => {
+  it('closes the menu of an indicator and stays in the project', async () => {
+    const user = userEvent.setup();
+    const { path } = openWizard(fullContent(), 'satisfaction');
+    await user.click(await screen.findByRole('button', { name: '这一条的更多操作' }));
+    await screen.findByRole('menu');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect(path()).toBe('/projects/p1/satisfaction');
+  });
+});
+
 describe('a project changed in another window', () => {
   it('is loaded again without losing what was typed here', async () => {
     const user = userEvent.setup();

@@ -18,8 +18,13 @@ export const useKeys = (actions: KeyActions, enabled = true): void => {
   });
   useEffect(() => {
     if (!enabled) return undefined;
+    // Asked before anything else gets the key: an Escape that closes a menu must not leave the page as well.
+    let open = false;
+    const look = (): void => {
+      open = somethingIsOpen();
+    };
     const act = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || belongsToIme(event) || somethingIsOpen()) return;
+      if (event.defaultPrevented || belongsToIme(event) || open || somethingIsOpen()) return;
       const name = keyName(event);
       const action = current.current[name];
       if (!action) return;
@@ -29,7 +34,11 @@ export const useKeys = (actions: KeyActions, enabled = true): void => {
       event.preventDefault();
       action(event);
     };
+    window.addEventListener('keydown', look, true);
     window.addEventListener('keydown', act);
-    return () => window.removeEventListener('keydown', act);
+    return () => {
+      window.removeEventListener('keydown', look, true);
+      window.removeEventListener('keydown', act);
+    };
   }, [enabled]);
 };

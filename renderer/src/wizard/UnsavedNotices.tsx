@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { troubleOf } from '../lib/errors.ts';
 import { tell } from '../lib/notify.tsx';
-import { useTRPCClient } from '../lib/trpc.ts';
+import { useTRPC, useTRPCClient } from '../lib/trpc.ts';
 import { openProject } from './open-project.ts';
 import { showUnsaved } from './unsaved-notice.tsx';
 import { unsavedStore } from './unsaved.ts';
@@ -13,6 +14,8 @@ import { unsavedStore } from './unsaved.ts';
  */
 export const UnsavedNotices = (): null => {
   const { projects } = useTRPCClient();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const [location, navigate] = useLocation();
   useEffect(() => {
     const saveOrTell = async (id: string): Promise<void> => {
@@ -20,7 +23,10 @@ export const UnsavedNotices = (): null => {
       const name = unsavedStore.of(id)[0]?.mine.name ?? '';
       try {
         const { unsaved } = await openProject(projects, unsavedStore, id);
-        if (unsaved === 'back') tell(`“${name}”上次没有保存上的内容，现在已保存。`);
+        if (unsaved === 'back') {
+          tell(`“${name}”上次没有保存上的内容，现在已保存。`);
+          await queryClient.invalidateQueries(trpc.projects.list.pathFilter());
+        }
         if (unsaved === 'asking') showUnsaved({ id, name }, null, opening);
       } catch (error) {
         if (troubleOf(error).code === 'not-found') showUnsaved({ id, name }, null, opening);
