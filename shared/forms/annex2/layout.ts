@@ -10,7 +10,7 @@ import { indicatorLines, type IndicatorLine } from './lines.ts';
 import { makeStyles, SIZES } from './styles.ts';
 
 /** Four characters of 小四, five, eight (（必填硬性指标）); together the width between the margins. */
-const COLUMNS = [58, 70, 106, 138, 95] as const;
+const COLUMNS = [61, 71, 106, 132, 97] as const;
 
 const MARGINS = { top: 25, right: 20, bottom: 20, left: 25 } as const;
 
