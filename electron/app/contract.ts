@@ -122,6 +122,8 @@ export interface ImportPreview {
   readonly contents: readonly z.infer<typeof projectContentSchema>[];
   /** Names of stored projects of the same unit and year with the same name, per project; empty string where new. */
   readonly alreadyThere: readonly string[];
+  /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden sheets that were not read. */
+  readonly notes: readonly string[];
 }
 
 export interface ImportResult {

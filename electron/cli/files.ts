@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { recogniseFile } from '../app/services/imports.ts';
+import { notesOf, recogniseFile } from '../app/services/imports.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
-import { fail } from './say.ts';
+import { fail, warn } from './say.ts';
 
 /** Larger files are refused before they are read into memory. */
 const LARGEST_FILE = 50 * 1024 * 1024;
@@ -16,7 +16,9 @@ export const eachFile = async (
   let code = 0;
   for (const file of files) {
     try {
-      await deed(file, await recogniseFile(basename(file), await bytesOf(file)));
+      const reading = await recogniseFile(basename(file), await bytesOf(file));
+      for (const note of notesOf(reading)) warn(`${basename(file)}：${note}`);
+      await deed(file, reading.recognised);
     } catch (error) {
       fail(error);
       code = 1;

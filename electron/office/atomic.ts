@@ -29,12 +29,15 @@ const forceToDisk = async (path: string): Promise<void> => {
   }
 };
 
+/** A name of ours says nothing to a clerk. */
+const TEMPORARY = /^\.[0-9a-f]{12}\.tmp$/u;
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** What a failed write means to the clerk; errors that are bugs come back unchanged. */
 export const expectedWriteError = (error: unknown, path: string): unknown => {
-  const name = basename(path);
+  const name = TEMPORARY.test(basename(path)) ? '文件' : `“${basename(path)}”`;
   switch (codeOf(error)) {
     // Windows answers with any of the three where Excel or WPS holds the file.
     case 'EBUSY':
@@ -42,25 +45,27 @@ export const expectedWriteError = (error: unknown, path: string): unknown => {
     case 'ETXTBSY':
       return new ExpectedError(
         'target-open',
-        `“${name}”正在别的程序中打开，无法写入`,
-        '请先关闭正在打开的表格，再重试，或者另存为别的名字',
+        `${name}正在别的程序中打开，无法写入。`,
+        '请先关闭正在打开的表格，再重试，或者另存为别的名字。',
         { cause: error },
       );
     case 'ENOSPC':
     case 'EDQUOT':
-      return new ExpectedError('disk-full', `磁盘已满，“${name}”没有写成`, '请清理磁盘后重试', { cause: error });
+      return new ExpectedError('disk-full', `磁盘已满，${name}没有写成。`, '请清理磁盘后重试。', { cause: error });
     case 'EACCES':
     case 'EROFS':
-      return new ExpectedError('not-writable', `“${name}”所在的文件夹不允许写入`, '请换一个文件夹', { cause: error });
+      return new ExpectedError('not-writable', `${name}所在的文件夹不允许写入。`, '请换一个文件夹。', {
+        cause: error,
+      });
     case 'ENOENT':
     case 'ENOTDIR':
-      return new ExpectedError('not-writable', `“${name}”所在的文件夹不存在`, '请换一个文件夹', { cause: error });
+      return new ExpectedError('not-writable', `${name}所在的文件夹不存在。`, '请换一个文件夹。', { cause: error });
     case 'EISDIR':
-      return new ExpectedError('not-writable', `“${name}”是一个文件夹，不能当作文件写入`, '请换一个名字', {
+      return new ExpectedError('not-writable', `${name}是一个文件夹，不能当作文件写入。`, '请换一个名字。', {
         cause: error,
       });
     case 'ENAMETOOLONG':
-      return new ExpectedError('not-writable', `文件名“${name}”太长`, '请换一个短一些的名字', { cause: error });
+      return new ExpectedError('not-writable', `文件名${name}太长。`, '请换一个短一些的名字。', { cause: error });
     default:
       return error;
   }

@@ -8,7 +8,7 @@ export const LARGEST_FILE = 50 * 1024 * 1024;
 
 export interface ReadDocument {
   readonly tables: readonly SourceTable[];
-  /** Names of hidden sheets, which are not read: the clerk can't see them either. */
+  /** Names of hidden sheets with contents. They are not read: the clerk can't see them either. */
   readonly hiddenSheets: readonly string[];
 }
 
@@ -18,9 +18,9 @@ export interface ReadDocument {
  * @throws ExpectedError naming the file and why it can't be read
  */
 export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<ReadDocument> => {
-  if (bytes.length === 0) throw new ExpectedError('file-empty', `“${fileName}”是空文件，里面没有内容`);
+  if (bytes.length === 0) throw new ExpectedError('file-empty', `“${fileName}”是空文件，里面没有内容。`);
   if (bytes.length > LARGEST_FILE) {
-    throw new ExpectedError('file-too-large', `“${fileName}”超过 50 MB，太大了`, '请把要导入的表另存为单独的文件');
+    throw new ExpectedError('file-too-large', `“${fileName}”超过 50 MB，太大了。`, '请把要导入的表另存为单独的文件。');
   }
   switch (kindOf(bytes, fileName)) {
     case 'xlsx':
@@ -61,9 +61,9 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 const unknownKind = (fileName: string, kind: string): ExpectedError =>
-  new ExpectedError('file-foreign', `“${fileName}”是${kind}，不是表格，无法读取`, TRY_INSTEAD);
+  new ExpectedError('file-foreign', `“${fileName}”是${kind}，不是表格，无法读取。`, TRY_INSTEAD);
 
-const TRY_INSTEAD = '请另存为 .xlsx 表格再导入，或者复制表格内容后用“粘贴导入”';
+const TRY_INSTEAD = '请另存为 .xlsx 表格再导入，或者复制表格内容，粘贴到导入页面。';
 
 const kindOfZip = (bytes: Uint8Array, fileName: string): 'xlsx' => {
   const kind = zipKind(bytes, fileName);
@@ -85,8 +85,8 @@ const oldOffice = (bytes: Uint8Array, fileName: string): ExpectedError => {
   return encrypted
     ? new ExpectedError(
         'file-unreadable',
-        `“${fileName}”设了打开密码，无法读取`,
-        '请先在 Excel 或 WPS 中取消密码再导入',
+        `“${fileName}”设了打开密码，无法读取。`,
+        '请先在 Excel 或 WPS 中取消密码再导入。',
       )
-    : new ExpectedError('file-foreign', `“${fileName}”是旧版 Office 文件（如 .xls、.doc），无法读取`, TRY_INSTEAD);
+    : new ExpectedError('file-foreign', `“${fileName}”是旧版 Office 文件（如 .xls、.doc），无法读取。`, TRY_INSTEAD);
 };

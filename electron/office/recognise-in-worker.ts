@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
-import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
+import type { Reading } from './recognise-job.ts';
 import { runInWorker, WorkerCrash } from './run-in-worker.ts';
 
 export interface RecogniseOptions {
@@ -25,13 +25,13 @@ export const recogniseInWorker = async (
   source: Uint8Array | string,
   fileName: string,
   options: RecogniseOptions = {},
-): Promise<RecognisedDocument> => {
+): Promise<Reading> => {
   const { signal, workerUrl, mostTime = MOST_TIME, mostMemory = MOST_MEMORY } = options;
   const timer = AbortSignal.timeout(mostTime);
   // A copy of its own can be handed over; the caller keeps its bytes.
   const handed = typeof source === 'string' ? source : new Uint8Array(source);
   try {
-    const recognised = await runInWorker(
+    const reading = await runInWorker(
       { kind: 'recognise', job: { source: handed, fileName } },
       {
         signal: AbortSignal.any(signal ? [signal, timer] : [timer]),
@@ -40,8 +40,8 @@ export const recogniseInWorker = async (
         transfer: typeof handed === 'string' ? [] : [handed.buffer],
       },
     );
-    if (recognised === null) throw new WorkerCrash('worker recognised nothing');
-    return recognised;
+    if (reading === null) throw new WorkerCrash('worker recognised nothing');
+    return reading;
   } catch (error) {
     if (signal?.aborted === true) throw error;
     if (timer.aborted) throw tooLong(fileName, mostTime);
@@ -49,15 +49,19 @@ export const recogniseInWorker = async (
   }
 };
 
-const TRY_INSTEAD = '请只留下要导入的工作表，另存为新的 .xlsx 再导入，或者复制表格内容后用“粘贴导入”';
+const TRY_INSTEAD = '请只留下要导入的工作表，另存为新的 .xlsx 再导入，或者复制表格内容，粘贴到导入页面。';
 
 const tooLong = (fileName: string, ms: number): ExpectedError =>
-  new ExpectedError('file-unreadable', `“${fileName}”读了 ${Math.ceil(ms / 1_000)} 秒还没有读完，已停止`, TRY_INSTEAD);
+  new ExpectedError(
+    'file-unreadable',
+    `“${fileName}”读了 ${Math.ceil(ms / 1_000)} 秒还没有读完，已停止。`,
+    TRY_INSTEAD,
+  );
 
 const crashed = (fileName: string, crash: WorkerCrash): ExpectedError =>
   isOutOfMemory(crash.cause)
-    ? new ExpectedError('file-unreadable', `“${fileName}”内容太多，内存不够，没有读成`, TRY_INSTEAD, { cause: crash })
-    : new ExpectedError('file-unreadable', `“${fileName}”读取时出错，没有读成`, TRY_INSTEAD, { cause: crash });
+    ? new ExpectedError('file-unreadable', `“${fileName}”内容太多，内存不够，没有读成。`, TRY_INSTEAD, { cause: crash })
+    : new ExpectedError('file-unreadable', `“${fileName}”读取时出错，没有读成。`, TRY_INSTEAD, { cause: crash });
 
 const isOutOfMemory = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -52,4 +52,4 @@ export const runInWorker = async (task: WorkerTask, options: WorkerOptions): Pro
 };
 
 const cancelled = ({ kind }: WorkerTask): ExpectedError =>
-  new ExpectedError('cancelled', kind === 'export' ? '导出已取消' : '识别已取消');
+  new ExpectedError('cancelled', kind === 'export' ? '导出已取消。' : '识别已取消。');

@@ -9,7 +9,7 @@ import { readCsv } from './csv.ts';
  */
 export const readText = (bytes: Uint8Array, fileName: string): SourceTable[] => {
   const text = decode(bytes, fileName);
-  if (text.trim() === '') throw new ExpectedError('file-empty', `“${fileName}”里没有内容`);
+  if (text.trim() === '') throw new ExpectedError('file-empty', `“${fileName}”里没有内容。`);
   return isCsv(text) ? [readCsv(text, fileName)] : tablesFromText(text, fileName);
 };
 
@@ -21,8 +21,8 @@ const decode = (bytes: Uint8Array, fileName: string): string => {
   }
   throw new ExpectedError(
     'file-foreign',
-    `“${fileName}”不是文本，也不是能读取的表格`,
-    '请另存为 .xlsx 表格再导入，或者复制表格内容后用“粘贴导入”',
+    `“${fileName}”不是文本，也不是能读取的表格。`,
+    '请另存为 .xlsx 表格再导入，或者复制表格内容，粘贴到导入页面。',
   );
 };
 

@@ -16,11 +16,17 @@ const MOST_COLUMNS = 500;
 export const readXlsx = async (bytes: Uint8Array, fileName: string): Promise<ReadDocument> => {
   const book = await load(bytes, fileName);
   const visible = book.worksheets.filter(({ state }) => state === 'visible');
-  const hiddenSheets = book.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => name);
+  const hiddenSheets = book.worksheets
+    .filter(({ state, actualRowCount }) => state !== 'visible' && actualRowCount > 0)
+    .map(({ name }) => name);
   const tables = visible.map((sheet) => readSheet(sheet, fileName)).filter(({ rows }) => rows.length > 0);
   if (tables.length > 0) return { tables, hiddenSheets };
   const hidden = hiddenSheets.length > 0 ? `，只有隐藏的工作表：${hiddenSheets.join('、')}` : '';
-  throw new ExpectedError('file-empty', `“${fileName}”里没有内容${hidden}`, hidden === '' ? '' : '请取消隐藏后再导入');
+  throw new ExpectedError(
+    'file-empty',
+    `“${fileName}”里没有内容${hidden}。`,
+    hidden === '' ? '' : '请取消隐藏后再导入。',
+  );
 };
 
 /** Repacked without pictures and other binary parts, at the sizes that were checked: the library sees nothing else. */
@@ -51,7 +57,7 @@ const IGNORED = [
 
 const readSheet = (sheet: ExcelJS.Worksheet, fileName: string): SourceTable => {
   if (sheet.rowCount > MOST_ROWS && sheet.actualRowCount > MOST_ROWS) {
-    throw new ExpectedError('file-too-large', `“${fileName}”的工作表“${sheet.name}”超过 ${MOST_ROWS} 行，无法读取`);
+    throw new ExpectedError('file-too-large', `“${fileName}”的工作表“${sheet.name}”超过 ${MOST_ROWS} 行，无法读取。`);
   }
   const rows: SourceRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, at) => {

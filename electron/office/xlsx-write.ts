@@ -41,7 +41,7 @@ const writeParts = async (zip: ZipWriter, grids: Iterable<Grid>, options: Workbo
   const strings = new StringTable();
   const sheets: SheetInfo[] = [];
   for (const grid of grids) {
-    if (options.signal?.aborted === true) throw new ExpectedError('cancelled', '导出已取消');
+    if (options.signal?.aborted === true) throw new ExpectedError('cancelled', '导出已取消。');
     const { name, page, rows, columns } = grid;
     const count = sheets.push({ name, page, rows: rows.length, columns: columns.length });
     await zip.add(`xl/worksheets/sheet${count}.xml`, sheetXml(grid, styles, strings));

@@ -22,8 +22,8 @@ export const zipKind = (bytes: Uint8Array, fileName: string): 'xlsx' | 'docx' | 
   if (names.size > MOST_ENTRIES || size > MOST_BYTES || size > bytes.length * HIGHEST_RATIO) {
     throw new ExpectedError(
       'file-too-large',
-      `“${fileName}”解开后内容过大，无法读取`,
-      '请把要导入的表另存为单独的文件',
+      `“${fileName}”解开后内容过大，无法读取。`,
+      '请把要导入的表另存为单独的文件。',
     );
   }
   if (names.has('xl/workbook.xml')) return 'xlsx';
@@ -51,8 +51,8 @@ const readDirectory = (bytes: Uint8Array, fileName: string, filter: Filter): Rec
 export const damaged = (fileName: string, cause: unknown): ExpectedError =>
   new ExpectedError(
     'file-unreadable',
-    `“${fileName}”已损坏或不完整，无法读取`,
-    '请重新复制或下载这个文件，能在 Excel 或 WPS 中打开后再导入',
+    `“${fileName}”已损坏或不完整，无法读取。`,
+    '请重新复制或下载这个文件，能在 Excel 或 WPS 中打开后再导入。',
     {
       cause,
     },

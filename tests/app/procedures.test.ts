@@ -356,7 +356,23 @@ describe('importing', () => {
     form.set('file', new File([table('村干部报酬', '2.46')], '二〇二四.txt'));
     const preview: ImportPreview = (await call(app, 'imports.file', form)).data;
     expect(preview.file).toBe('二〇二四.txt');
+    expect(preview.notes).toEqual([]);
     expect(preview.contents[0]?.funds.total).toBe('2.46');
+  });
+
+  it('says which hidden sheets of a workbook it has not read', async () => {
+    const app = await startApp();
+    const book = new ExcelJS.Workbook();
+    const shown = book.addWorksheet('目标表');
+    for (const row of table('村干部报酬', '2.46').split('\n')) shown.addRow(row.split('\t'));
+    book.addWorksheet('去年', { state: 'hidden' }).addRow(['项目名称', '旧项目']);
+    book.addWorksheet('草稿', { state: 'veryHidden' }).addRow(['x']);
+    book.addWorksheet('空的', { state: 'hidden' });
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array(await book.xlsx.writeBuffer())], '二〇二四.xlsx'));
+    const { notes, contents }: ImportPreview = (await call(app, 'imports.file', form)).data;
+    expect(contents.map(({ name }) => name)).toEqual(['村干部报酬']);
+    expect(notes).toEqual(['隐藏的工作表没有读取：“去年”、“草稿”。要导入它们，请先取消隐藏。']);
   });
 
   it.each([

@@ -95,8 +95,11 @@ describe('writing a file', () => {
     const busy = Object.assign(new Error('busy'), { code: 'EBUSY' });
     expect(expectedWriteError(busy, '/x/表.xlsx')).toMatchObject({
       code: 'target-open',
-      message: '“表.xlsx”正在别的程序中打开，无法写入',
+      message: '“表.xlsx”正在别的程序中打开，无法写入。',
     });
+    // A worker writes under a name of our own, which means nothing to a clerk.
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
+    expect(expectedWriteError(full, '/x/.0123456789ab.tmp')).toMatchObject({ message: '磁盘已满，文件没有写成。' });
     const bug = new TypeError('bug');
     expect(expectedWriteError(bug, 'x')).toBe(bug);
   });

@@ -74,7 +74,7 @@ describe('reading a workbook', () => {
       book.addWorksheet('表').getCell('A1').value = '很多内容'.repeat(100);
     });
     const truncated = await refusal(whole.slice(0, whole.length / 2));
-    expect([truncated.code, truncated.message]).toEqual(['file-unreadable', '“文件.xlsx”已损坏或不完整，无法读取']);
+    expect([truncated.code, truncated.message]).toEqual(['file-unreadable', '“文件.xlsx”已损坏或不完整，无法读取。']);
     expect(await refusal(new Uint8Array())).toMatchObject({ code: 'file-empty' });
     expect(await refusal(new Uint8Array(51 * 1024 * 1024))).toMatchObject({ code: 'file-too-large' });
     expect(await refusal(await xlsx((book) => void book.addWorksheet('空')))).toMatchObject({ code: 'file-empty' });

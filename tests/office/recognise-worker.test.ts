@@ -38,7 +38,7 @@ describe('recognising in a worker', () => {
   it('reads what we wrote, all projects of it, and leaves the bytes of the caller alone', async () => {
     const bytes = await workbookOf(samples());
     const before = Buffer.from(bytes);
-    const { projects, document } = await recogniseInWorker(bytes, '示例镇.xlsx');
+    const { projects, document } = (await recogniseInWorker(bytes, '示例镇.xlsx')).recognised;
     expect(projects.map(({ name }) => name)).toEqual(samples().map(({ name }) => name));
     expect(document).toMatchObject({ file: '示例镇.xlsx', year: '2026' });
     expect(bytes.equals(before)).toBe(true);
@@ -46,15 +46,15 @@ describe('recognising in a worker', () => {
 
   it('reads pasted text', async () => {
     const text = await readFile(join(import.meta.dirname, '../fixtures/annex2/plain.txt'), 'utf8');
-    const { projects } = await recogniseInWorker(text, '粘贴的内容');
+    const { projects } = (await recogniseInWorker(text, '粘贴的内容')).recognised;
     expect(projects.length).toBeGreaterThan(0);
-    const fromFile = await recogniseInWorker(new TextEncoder().encode(text), '粘贴的内容');
+    const fromFile = (await recogniseInWorker(new TextEncoder().encode(text), '粘贴的内容')).recognised;
     expect(fromFile.projects).toEqual(projects);
   });
 
   it.each<[string, Uint8Array | string, string, string]>([
-    ['an empty file', new Uint8Array(), 'file-empty', '“表.xlsx”是空文件，里面没有内容'],
-    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), 'file-foreign', '“表.xlsx”是图片，不是表格，无法读取'],
+    ['an empty file', new Uint8Array(), 'file-empty', '“表.xlsx”是空文件，里面没有内容。'],
+    ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), 'file-foreign', '“表.xlsx”是图片，不是表格，无法读取。'],
     ['text of something else', '今天\t天气\n很好\t。', 'file-foreign', '“表.xlsx”里没有找到项目支出绩效目标表。'],
   ])('says of %s why it can not be read, with the next step where there is one', async (_, source, code, message) => {
     const reading = recogniseInWorker(source, '表.xlsx');
@@ -75,7 +75,7 @@ describe('recognising in a worker', () => {
     const reading = recogniseInWorker(bytes, '大表.xlsx', { mostTime: 1 });
     await expect(reading).rejects.toMatchObject({
       code: 'file-unreadable',
-      message: '“大表.xlsx”读了 1 秒还没有读完，已停止',
+      message: '“大表.xlsx”读了 1 秒还没有读完，已停止。',
     });
   });
 
@@ -84,7 +84,7 @@ describe('recognising in a worker', () => {
     const reading = recogniseInWorker(text, '大表', { mostMemory: 32 });
     await expect(reading).rejects.toMatchObject({
       code: 'file-unreadable',
-      message: '“大表”内容太多，内存不够，没有读成',
+      message: '“大表”内容太多，内存不够，没有读成。',
     });
   });
 
@@ -96,7 +96,7 @@ describe('recognising in a worker', () => {
     const reading = recogniseInWorker('x', '表.xlsx', program(code));
     await expect(reading).rejects.toMatchObject({
       code: 'file-unreadable',
-      message: '“表.xlsx”读取时出错，没有读成',
+      message: '“表.xlsx”读取时出错，没有读成。',
       cause: { name: 'WorkerCrash' },
     });
   });
@@ -107,6 +107,6 @@ describe('recognising in a worker', () => {
     const controller = new AbortController();
     const reading = recogniseInWorker('x', '表', { ...program('for (;;);'), signal: controller.signal });
     controller.abort();
-    await expect(reading).rejects.toMatchObject({ code: 'cancelled', message: '识别已取消' });
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled', message: '识别已取消。' });
   });
 });

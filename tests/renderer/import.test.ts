@@ -49,6 +49,7 @@ const preview = (projects: readonly RecognisedProject[], alreadyThere: readonly 
   } as ImportPreview['recognised'],
   contents: projects.map(({ name }) => ({ ...emptyContent(), name: name ?? '' })),
   alreadyThere: projects.map((_, index) => alreadyThere[index] ?? ''),
+  notes: [],
 });
 
 const read = (...previews: ImportPreview[]): readonly Source[] =>

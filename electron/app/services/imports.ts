@@ -14,6 +14,7 @@ import type { Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { recogniseInWorker } from '../../office/recognise-in-worker.ts';
+import type { Reading } from '../../office/recognise-job.ts';
 import type { ImportPreview, ImportResult } from '../contract.ts';
 import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
@@ -34,15 +35,22 @@ export const importService = (program: Program): Services['imports'] => ({
  * @param workerUrl the worker's program where a bundle has put it
  * @throws ExpectedError that names the file and why it can't be read
  */
-export const recogniseFile = (name: string, bytes: Uint8Array, workerUrl?: URL): Promise<RecognisedDocument> =>
+export const recogniseFile = (name: string, bytes: Uint8Array, workerUrl?: URL): Promise<Reading> =>
   recogniseInWorker(bytes, name, { workerUrl });
 
-const recogniseText = (program: Program, name: string, text: string): Promise<RecognisedDocument> => {
+/** What a reader should know of the file as a whole, one Chinese sentence each. */
+export const notesOf = ({ hiddenSheets }: Reading): string[] =>
+  hiddenSheets.length === 0
+    ? []
+    : [`隐藏的工作表没有读取：${hiddenSheets.map((name) => `“${name}”`).join('、')}。要导入它们，请先取消隐藏。`];
+
+const recogniseText = (program: Program, name: string, text: string): Promise<Reading> => {
   if (isBlank(text)) throw new ExpectedError('file-empty', `“${name}”里没有内容。`, '请先复制表格，再粘贴。');
   return recogniseInWorker(text, name, { workerUrl: program.worker });
 };
 
-const preview = (program: Program, recognised: RecognisedDocument): ImportPreview => {
+const preview = (program: Program, reading: Reading): ImportPreview => {
+  const { recognised } = reading;
   const contents = recognised.projects.map((project) => proposedContent(project, program.newId));
   const { unitId, year } = settingsOf(program);
   const there = namesIn(program, unitId, yearOf(recognised) ?? year);
@@ -52,6 +60,7 @@ const preview = (program: Program, recognised: RecognisedDocument): ImportPrevie
     recognised,
     contents,
     alreadyThere: contents.map(({ name }) => there.get(fold(name))?.name ?? ''),
+    notes: notesOf(reading),
   };
 };
 

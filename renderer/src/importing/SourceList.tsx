@@ -106,6 +106,11 @@ const ReadyFile = ({
           </Button>
         </Group>
       </Group>
+      {source.preview.notes.map((note) => (
+        <Alert key={note} color="orange" variant="light" mb={6} p="xs">
+          {note}
+        </Alert>
+      ))}
       <Accordion
         multiple
         variant="contained"
