@@ -69,7 +69,13 @@ export const Wizard = ({
   });
   const hidePaper = useCallbackRef(() => panes.showPaper(false));
   const onEnter = useWizardKeys({ pane, step, go, flush, preview, list });
-  const finishing = useFinish(project.id, flush, onReread, () => pane.current && focusStart(pane.current));
+  const finishing = useFinish(
+    project.id,
+    flush,
+    () => methods.trigger(),
+    onReread,
+    () => pane.current && focusStart(pane.current),
+  );
   const [dialog, setDialog] = useState<'history' | 'export' | null>(null);
 
   return (

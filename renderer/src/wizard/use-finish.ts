@@ -27,16 +27,21 @@ const useDeed = (deed: () => Promise<void>): Deed => {
   return { busy, run: () => void run() };
 };
 
-/** 完成: everything typed is saved first; where the program still finds gaps, `onGaps` goes to the first one. */
+/**
+ * 完成: everything typed is saved first. Where the form's schema refuses it here, or the program itself does (somebody else
+ * may have changed the project), `onGaps` goes to the first gap.
+ */
 export const useFinish = (
   id: string,
   flush: () => Promise<boolean>,
+  complete: () => Promise<boolean>,
   onFinished: () => void,
   onGaps: () => void,
 ): Deed => {
   const client = useTRPCClient();
   return useDeed(async () => {
     if (!(await flush())) return;
+    if (!(await complete())) return onGaps();
     const { finished } = await client.projects.finish.mutate({ id });
     if (!finished) return onGaps();
     onFinished();

@@ -1,6 +1,8 @@
+import { zodResolver } from '@hookform/resolvers/zod';
 import { startTransition, useCallback, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import type { FormDefinition } from '../../../shared/forms/form.ts';
+import { finishedSchema } from '../../../shared/forms/schema.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { useTRPCClient } from '../lib/trpc.ts';
 import type { RefusalCode, SaveStatus } from './autosave.ts';
@@ -27,7 +29,14 @@ export interface ProjectForm {
 /** The one form of the wizard: react-hook-form, saved while it is typed. */
 export const useProjectForm = (project: StoredProject, form: FormDefinition): ProjectForm => {
   const [opened, setOpened] = useState(() => toFormValues(project.content, form, newId));
-  const methods = useForm<ProjectContent>({ defaultValues: opened });
+  // The schema speaks when the project is to be finished; while typing the hints do, box by box (hints.ts).
+  const methods = useForm<ProjectContent>({
+    defaultValues: opened,
+    resolver: zodResolver(finishedSchema(form)),
+    mode: 'onSubmit',
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
   const [live, setLive] = useState(opened);
   const [status, setStatus] = useState<SaveStatus>({ kind: 'saved', at: null });
   const client = useTRPCClient();
