@@ -40,7 +40,8 @@ export const cleanCell = (text: string): string =>
 
 const marks = (text: string): string => {
   let cleaned = text;
-  if (cleaned.includes('<')) cleaned = cleaned.replace(/<br[^<>]{0,40}>/giu, '\n').replace(TAG, '');
+  if (cleaned.includes('<')) cleaned = cleaned.replace(/<br[^<>]{0,40}>|<\/p>(?=\s*<p)/giu, '\n').replace(TAG, '');
+  if (cleaned.includes('[bookmark')) cleaned = cleaned.replace(/\[bookmark:[^[\]]{0,80}\]/gu, '');
   if (cleaned.includes('&')) cleaned = cleaned.replace(/&(\w{2,5});/gu, (all, name: string) => ENTITIES[name] ?? all);
   if (cleaned.includes('\\')) cleaned = LATEX.reduce((result, [mark, print]) => result.replace(mark, print), cleaned);
   return cleaned.includes('$') ? cleaned.replace(/\$/gu, '') : cleaned;

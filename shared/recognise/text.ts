@@ -10,10 +10,30 @@ const LONGEST_QUOTED = 5_000;
  * @param name what the clerk knows the text by
  */
 export const tablesFromText = (text: string, name: string): SourceTable[] => {
-  const rows = readRows(openHtmlRows(text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n')));
-  const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-  return filled.length === 0 ? [] : [{ name, rows: filled }];
+  const rows = readRows(openHtmlRows(joinParagraphs(text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n'))));
+  const filled = isStacked(rows) ? rows : rows.filter((row) => !isEmpty(row));
+  return filled.every(isEmpty) ? [] : [{ name, rows: filled }];
 };
+
+const isEmpty = (row: SourceRow): boolean => row.cells.every((cell) => cell.trim() === '');
+
+/** Fewer lines than this are no table with a cell a line. */
+const FEWEST_STACKED = 16;
+
+/**
+ * Does nearly every line hold one cell? Extractions of word processor files print tables so; blank lines then part rows,
+ * lines with only a tab are empty cells, and both are kept.
+ */
+export const isStacked = (rows: readonly SourceRow[]): boolean => {
+  const filled = rows.map((row) => row.cells.filter((cell) => cell.trim() !== '').length).filter((count) => count > 0);
+  return filled.length >= FEWEST_STACKED && filled.filter((count) => count === 1).length >= filled.length * 0.8;
+};
+
+/** A paragraph of a cell (`<p>…</p>`) broken over lines is one line again. */
+const joinParagraphs = (text: string): string =>
+  text.replace(/<p>[^<\t\n]{0,2000}(?:\n[^<\t\n]{0,2000}){1,20}<\/p>/gu, (paragraph) =>
+    paragraph.replaceAll('\n', ' '),
+  );
 
 const openHtmlRows = (text: string): string =>
   /<\/t[dh]\s*>/iu.test(text)
@@ -25,8 +45,11 @@ const openHtmlRows = (text: string): string =>
 
 const readRows = (text: string): SourceRow[] => {
   if (text.includes('\t')) return readTabbed(text);
-  const split = /^\s*\|.*\|\s*$/mu.test(text) ? splitPipes : splitBlanks;
-  return text.split('\n').map((line, index) => ({ cells: split(line), at: index + 1 }));
+  const rows = (split: (line: string) => string[]): SourceRow[] =>
+    text.split('\n').map((line, index) => ({ cells: split(line), at: index + 1 }));
+  if (/^[^\S\n]*\|.*\|[^\S\n]*$/mu.test(text)) return rows(splitPipes);
+  const aligned = rows(splitBlanks);
+  return isStacked(aligned) ? rows((line) => [line.trim()]) : aligned;
 };
 
 const splitPipes = (line: string): string[] => {

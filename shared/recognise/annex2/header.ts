@@ -69,7 +69,7 @@ class Fields {
       return;
     }
     const text = cells.map((cell) => joinLines(cell.text)).join('');
-    if (key === 'funds' || this.values.has(key) || isNone(text) || text === '') return;
+    if (key === 'ignored' || this.values.has(key) || isNone(text) || text === '') return;
     this.values.set(key, isAmount(key) ? text.replace(/\s+/gu, '') : text);
     this.above.push(...cells.map((cell) => ({ key, column: cell.column })));
   }
@@ -93,9 +93,10 @@ const MONEY: ReadonlySet<HeaderKey | null> = new Set<HeaderKey>([
   'funds.total',
   'funds.fiscal',
   'funds.other',
+  'funds.part',
 ]);
 
-const isAmount = (key: HeaderKey): boolean => key.startsWith('funds.');
+const isAmount = (key: HeaderKey): boolean => key.startsWith('funds');
 
 interface Pair {
   readonly key: HeaderKey;

@@ -1,8 +1,9 @@
 import type { Level2Kind } from '../../model/level2.ts';
-import { readValue } from '../../model/value.ts';
 import { glue, isNone, joinHan } from '../clean.ts';
 import type { Cell } from '../lines.ts';
-import type { Columns, PlacedLabel, Row } from './rows.ts';
+import type { ColumnName } from './column-labels.ts';
+import { type Columns, fitCells, isValue } from './columns.ts';
+import type { PlacedLabel, Row } from './rows.ts';
 
 /** One level-3 indicator before it is known under which level 2 it stands. */
 export interface Entry {
@@ -11,6 +12,7 @@ export interface Entry {
   readonly value: string;
   readonly weight: string;
   readonly basis: string;
+  readonly description: string;
   readonly level1: string | null;
   /** The label next to the contents: the last one of the row. */
   readonly label: PlacedLabel | null;
@@ -63,11 +65,6 @@ export const joinRows = (rows: readonly Row[], columns: Columns): { entries: Ent
 const contentsOf = (row: Row, columns: Columns): readonly Cell[] =>
   row.contents.filter((cell, index) => !(isNone(cell.text) && (index > 0 || cell.column === columns.value)));
 
-const isValue = (text: string): boolean => {
-  const { kind } = readValue(text);
-  return kind === 'number' || kind === 'range' || kind === 'time';
-};
-
 /** A short phrase that says how it turned out: 有效促进, 不断提升. */
 const isPhrase = (text: string): boolean => text.length <= 6 && !/[，。、；满意]/u.test(text);
 
@@ -107,21 +104,52 @@ const joinRow = (row: Row, [more]: readonly Cell[]): Row => {
 };
 
 const entryOf = (row: Row, columns: Columns): Entry => {
-  const extras = row.contents.length > 2 ? row.contents.filter((cell) => columns.extra.has(cell.column)) : [];
-  const cells = row.contents.filter((cell) => !extras.includes(cell));
-  const extra = (kind: 'weight' | 'basis'): string =>
-    joinHan(extras.find((cell) => columns.extra.get(cell.column) === kind)?.text ?? '');
-  const { name, value, repair } = nameAndValue(cells, row, columns);
+  const plain = { at: row.at, level1: row.level1, label: row.labels.at(-1) ?? null };
+  if (columns.wide) return { ...plain, ...wideEntry(row, columns) };
+  const { name, value, repair } = nameAndValue(row.contents, row, columns);
   return {
-    at: row.at,
+    ...plain,
     name: joinHan(name),
     value: joinHan(value),
-    weight: extra('weight'),
-    basis: extra('basis'),
-    level1: row.level1,
-    label: row.labels.at(-1) ?? null,
+    weight: '',
+    basis: '',
+    description: '',
     repair: row.joined === true ? 'joined' : repair,
   };
+};
+
+type WideEntry = Pick<Entry, 'name' | 'value' | 'weight' | 'basis' | 'description' | 'repair'>;
+
+/** Beside name and value there are columns of their own for description, comparison, unit, weight and so on. */
+const wideEntry = (row: Row, columns: Columns): WideEntry => {
+  const names = columns.all.map((column) => column.name);
+  const byColumn = row.contents.every((cell) => columns.all.some(({ column }) => column === cell.column));
+  const texts = byColumn
+    ? columns.all.map(({ column }) => row.contents.find((cell) => cell.column === column)?.text ?? '')
+    : fitCells(
+        row.contents.map((cell) => cell.text),
+        names,
+      ).texts;
+  const text = (name: ColumnName): string =>
+    joinHan(texts.filter((_, index) => names[index] === name && texts[index] !== '').reduce(glueAll, ''));
+  const value = printedValue(text('operator'), text('value'), text('unit'));
+  return {
+    name: text('name'),
+    value,
+    weight: text('weight'),
+    basis: text('basis'),
+    description: text('description'),
+    repair: row.joined === true || texts.length === 0 ? 'joined' : null,
+  };
+};
+
+const glueAll = (first: string, second: string): string => (first === '' ? second : glue(first, second));
+
+/** `≥` `95` `%` in three columns is `≥95%`; 定性 says only that there is no number. */
+const printedValue = (operator: string, value: string, unit: string): string => {
+  const sign = /^(?:定性|定量|正向|反向|无|[-—/])$/u.test(operator) || value === '' ? '' : operator;
+  const measured = isNone(unit) || value.endsWith(unit) ? '' : unit;
+  return value.startsWith(sign) ? `${value}${measured}` : `${sign}${value}${measured}`;
 };
 
 type NameAndValue = Pick<Entry, 'name' | 'value' | 'repair'>;

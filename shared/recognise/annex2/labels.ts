@@ -1,22 +1,101 @@
-import { FIELDS, INDICATOR_HEADER, INDICATOR_ROWS, INDICATORS_LABEL, LEVELS } from '../../forms/annex2/definition.ts';
+import { FIELDS, INDICATOR_ROWS, INDICATORS_LABEL, LEVELS } from '../../forms/annex2/definition.ts';
 import type { Level2Kind, Requirement } from '../../model/level2.ts';
 import { fold } from '../../model/text.ts';
 import { joinLines } from '../clean.ts';
 
-/** The fields read from the part above the indicators; `funds` is the label beside the three amounts. */
-export type HeaderKey = (typeof FIELDS)[number]['path'] | 'funds';
+/**
+ * The fields read from the part above the indicators. `funds` is the label beside the three amounts, `funds.part` one of several
+ * sources of fiscal money, `ignored` a row of other editions that no field of this form takes.
+ */
+export type HeaderKey = (typeof FIELDS)[number]['path'] | 'code' | 'funds' | 'funds.part' | 'ignored';
+
+/** Rows of elder and neighbouring editions that this form has no field for: read as labels, so that nothing is taken for them. */
+const IGNORED: readonly string[] = [
+  '联系人',
+  '联系电话',
+  '项目负责人',
+  '项目负责人及电话',
+  '项目负责人及联系电话',
+  '起止时间',
+  '项目起止时间',
+  '项目起止年限',
+  '实施起止时间',
+  '立项依据',
+  '项目立项依据',
+  '设立依据',
+  '项目概况',
+  '项目内容',
+  '项目类别',
+  '项目分类',
+  '项目级次',
+  '资金用途',
+  '政策依据',
+  '实施期目标',
+  '实施期总目标',
+  '中期目标',
+  '长期目标',
+  '中长期目标',
+  '备注',
+  '填报人',
+  '填表人',
+  '填报日期',
+  '填报时间',
+  '填报单位',
+  '单位负责人',
+  '审核人',
+];
 
 /** Other wordings seen on this form and its elder editions, beside what the definition prints. */
 const ALIASES: Readonly<Partial<Record<HeaderKey, readonly string[]>>> = {
-  name: ['项目名'],
+  name: ['项目名', '专项名称', '项目（专项）名称', '预算项目名称'],
+  code: ['项目编码', '项目代码'],
   departmentAndCode: ['主管部门', '主管部门及编码', '主管单位', '主管单位及代码', '预算主管部门'],
-  implementingUnit: ['项目实施单位', '实施单位及代码', '项目单位'],
+  implementingUnit: ['项目实施单位', '实施单位及代码', '项目单位', '项目实施单位及代码', '项目承担单位'],
   attribute: ['项目类型'],
   period: ['项目期限', '项目周期', '实施期限', '项目实施期'],
-  funds: ['项目资金', '资金情况', '项目资金情况', '项目资金申请'],
-  'funds.total': ['资金总额', '年度资金', '项目资金总额', '年度资金总额'],
-  'funds.fiscal': ['财政资金', '当年财政拨款', '财政拨款', '财政拨款资金'],
-  'funds.other': ['其它资金'],
+  funds: ['项目资金', '资金情况', '项目资金情况', '项目资金申请', '项目金额', '项目预算', '预算资金', '预算金额'],
+  'funds.total': [
+    '资金总额',
+    '年度资金',
+    '项目资金总额',
+    '年度资金总额',
+    '年度金额',
+    '预算总额',
+    '资金合计',
+    '年度预算总额',
+  ],
+  'funds.fiscal': [
+    '财政资金',
+    '当年财政拨款',
+    '财政拨款',
+    '财政拨款资金',
+    '年度财政拨款',
+    '财政性资金',
+    '财政预算资金',
+    '本年财政拨款',
+  ],
+  'funds.part': [
+    '一般公共预算拨款',
+    '一般公共预算',
+    '一般公共预算财政拨款',
+    '一般公共预算资金',
+    '上级资金',
+    '上级补助',
+    '上级补助资金',
+    '中央资金',
+    '中央补助',
+    '自治区资金',
+    '省级资金',
+    '市级资金',
+    '县级资金',
+    '本级资金',
+    '本级财政资金',
+    '地方资金',
+    '政府性基金',
+    '政府性基金预算拨款',
+  ],
+  ignored: IGNORED,
+  'funds.other': ['其它资金', '其他', '自有资金', '单位资金'],
   'goals.0': [
     '绩效目标',
     '总体目标',
@@ -30,7 +109,7 @@ const ALIASES: Readonly<Partial<Record<HeaderKey, readonly string[]>>> = {
 };
 
 /** The form in which labels are compared: folded, without bracket, colon, 其中 and number. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   fold(text)
     .replace(/^其中[:,]?/u, '')
     .replace(/^\(?[一二三四五六七八九十\d]{1,2}[),.]/u, '')
@@ -43,7 +122,7 @@ const HEADER_LABELS: ReadonlyMap<string, HeaderKey> = new Map([
 ]);
 
 /** Longest label; longer cells are content and are not looked at closely. */
-const LONGEST_LABEL = 30;
+export const LONGEST_LABEL = 30;
 
 /** Which field's label a cell is, or null. */
 export const headerLabel = (text: string): HeaderKey | null =>
@@ -60,7 +139,10 @@ export const inlineField = (text: string): { key: HeaderKey; value: string } | n
 
 /** A label in the indicator part. `printed` is what stands there without bracket; null where only a piece of it does. */
 export type IndicatorLabel =
-  { readonly type: 'root' | 'piece' } | { readonly type: 'level1'; readonly level1: string } | KindLabel;
+  | { readonly type: 'root' }
+  | { readonly type: 'piece' }
+  | { readonly type: 'level1'; readonly level1: string }
+  | KindLabel;
 
 export interface KindLabel {
   readonly type: 'kind';
@@ -72,6 +154,16 @@ export interface KindLabel {
   readonly bare: boolean;
 }
 
+/** 数量指标 → 数量. */
+const stemOf = (label: string): string => fold(label).replace(/指标$/u, '');
+
+/** The level 2 of 成本指标 where that is a level 1 of its own (财预〔2021〕101号). */
+export const COST_KINDS = [
+  { kind: 'economicCost', level1: '成本指标', level2: '经济成本指标', requirement: null },
+  { kind: 'socialCost', level1: '成本指标', level2: '社会成本指标', requirement: null },
+  { kind: 'ecologicalCost', level1: '成本指标', level2: '生态环境成本指标', requirement: null },
+] as const;
+
 const OTHER_STEMS: readonly (readonly [string, Level2Kind])[] = [
   ['社会公众或服务对象满意度', 'satisfaction'],
   ['受益对象满意度', 'satisfaction'],
@@ -82,10 +174,10 @@ const OTHER_STEMS: readonly (readonly [string, Level2Kind])[] = [
   ['可持续', 'sustainable'],
   ['环境效益', 'ecological'],
   ['生态环境效益', 'ecological'],
+  ...COST_KINDS.map((row) => [stemOf(row.level2), row.kind] as const),
+  ['生态成本', 'ecologicalCost'],
+  ['环境成本', 'ecologicalCost'],
 ];
-
-/** 数量指标 → 数量. */
-const stemOf = (label: string): string => fold(label).replace(/指标$/u, '');
 
 const STEMS: ReadonlyMap<string, Level2Kind> = new Map([
   ...OTHER_STEMS,
@@ -168,42 +260,3 @@ const pieceOf = (folded: string): IndicatorLabel | null => {
   if (ENDS.has(folded) || (folded.length < ROOT.length && ROOT.includes(folded))) return { type: 'piece' };
   return null;
 };
-
-const HEADER_CELLS: ReadonlySet<string> = new Set(INDICATOR_HEADER.map(plain));
-
-/** The line above the indicators: 名称 一级指标 二级指标 三级指标 指标值, in part or in whole. */
-export const isIndicatorHeader = (cells: readonly { readonly text: string }[]): boolean =>
-  cells.filter((cell) => cell.text.length <= LONGEST_LABEL && HEADER_CELLS.has(plain(cell.text))).length >= 2;
-
-/** Which column of the indicator part a header cell names. */
-export const columnOf = (text: string): 'name' | 'value' | 'weight' | 'basis' | 'note' | null => {
-  const label = plain(text);
-  if (label === '三级指标') return 'name';
-  if (/^(?:年度)?指标值$/u.test(label)) return 'value';
-  if (/分值|权重/u.test(label)) return 'weight';
-  if (/依据/u.test(label)) return 'basis';
-  return /^备注|说明$|描述$/u.test(label) ? 'note' : null;
-};
-
-/** 附件 2：…目标表, 部门项目支出预算绩效目标表, 自治区本级部门2019年项目支出绩效目标表. */
-export const isTitle = (text: string): boolean =>
-  text.length < 120 && /绩效目标(?:申报)?表(?:\(.*\))?$/u.test(fold(text));
-
-/** (2024 年度), or the year in a title. */
-export const yearIn = (text: string): string | null => /((?:19|20)\d{2})年/u.exec(fold(text))?.[1] ?? null;
-
-/** 单位：万元, printed above a table or in it. */
-export const unitIn = (text: string): '万元' | '元' | null => {
-  const unit = /^(?:金额)?单位:(?:人民币)?(万?元)$/u.exec(fold(text).replace(/^[(]|[)]$/gu, ''))?.[1];
-  if (unit === undefined) return null;
-  return unit === '元' ? '元' : '万元';
-};
-
-/** A line that holds only the year. */
-export const isYear = (text: string): boolean => /^\(?(?:19|20)\d{2}年度?\)?$/u.test(fold(text));
-
-/** Lines around tables that belong to no field: 填报人, page numbers, 续表, 单位：万元. */
-export const isMargin = (text: string): boolean =>
-  /^(?:填报人|填表人|填报单位|填报日期|制表|单位负责人|负责人|项目负责人|联系电话|联系人|审核人?|注|备注|说明|金额单位|单位)[:(]|^第\d+页|^-?\d{1,3}-?$|^续表|^共\d+页|^附件\d*:?$/u.test(
-    fold(text),
-  );

@@ -1,6 +1,6 @@
 import { INDICATOR_ROWS } from '../../forms/annex2/definition.ts';
 import type { Level2Kind, Requirement } from '../../model/level2.ts';
-import type { KindLabel } from './labels.ts';
+import { COST_KINDS, type KindLabel } from './labels.ts';
 import type { LabelPlace } from './join.ts';
 
 /** The level-2 rows as this document prints them: their order, their wording, which of them it has at all. */
@@ -18,7 +18,9 @@ export interface EditionRow {
   readonly printed: boolean;
 }
 
-const FORM_ORDER: readonly Level2Kind[] = INDICATOR_ROWS.map((row) => row.kind);
+/** The kinds of 成本 as a level 1 of its own come first, where the document prints them. */
+const ALL_ROWS = [...COST_KINDS, ...INDICATOR_ROWS];
+const FORM_ORDER: readonly Level2Kind[] = ALL_ROWS.map((row) => row.kind);
 
 /**
  * Learns the edition of the form from all its projects: elder editions print no brackets, or sort the rows by pinyin.
@@ -30,9 +32,11 @@ export const editionOf = (places: readonly (readonly LabelPlace[])[], labels: re
   const order = orderOf(places.map(sequence));
   return {
     rows: order.flatMap((kind) => {
-      const row = INDICATOR_ROWS.find((candidate) => candidate.kind === kind);
+      const row = ALL_ROWS.find((candidate) => candidate.kind === kind);
       if (!row) return [];
       const own = labels.filter((label) => label.kind === kind && label.printed !== null);
+      if (own.length === 0 && (isCostKind(kind) || (kind === 'cost' && labels.some((label) => isCostKind(label.kind)))))
+        return [];
       const level2 =
         commonest(
           own.filter((label) => !label.bare || label.printed !== '满意度').map((label) => label.printed ?? ''),
@@ -51,6 +55,8 @@ export const editionOf = (places: readonly (readonly LabelPlace[])[], labels: re
     }),
   };
 };
+
+const isCostKind = (kind: Level2Kind): boolean => COST_KINDS.some((row) => row.kind === kind);
 
 const sequence = (places: readonly LabelPlace[]): Level2Kind[] => [...new Set(places.map((place) => place.kind))];
 

@@ -8,7 +8,8 @@ import { assign } from './assign.ts';
 import { headerDoubts, indicatorDoubts } from './doubts.ts';
 import { type HeaderReading, readHeader } from './header.ts';
 import { type Entry, joinRows, type LabelPlace } from './join.ts';
-import { type HeaderKey, unitIn, yearIn } from './labels.ts';
+import { unitIn, yearIn } from './captions.ts';
+import type { HeaderKey } from './labels.ts';
 import { type Edition, editionOf, type EditionRow } from './order.ts';
 import { readRows, type Row } from './rows.ts';
 import { type Block, splitProjects } from './split.ts';
@@ -69,15 +70,15 @@ const projectOf = (draft: Draft, edition: Edition): RecognisedProject => {
   const first = block.header[0] ?? block.indicators[0];
   const upper = {
     name: value('name'),
-    code: null,
+    code: value('code'),
     departmentAndCode: value('departmentAndCode'),
     implementingUnit: value('implementingUnit'),
     attribute: value('attribute'),
     period: value('period'),
     category: null,
     amountUnit: amountUnitOf(draft),
-    total: value('funds.total'),
-    fiscal: value('funds.fiscal'),
+    total: value('funds.total') ?? amountOrNull(value('funds')),
+    fiscal: value('funds.fiscal') ?? value('funds.part'),
     other: value('funds.other'),
     usage: null,
     spendingPlan: null,
@@ -126,7 +127,7 @@ const indicatorOf = (entry: Entry, row: EditionRow): RecognisedIndicator => {
     level2: (own?.bare === true ? null : own?.printed) ?? row.level2,
     requirement: own?.requirement ?? row.requirement,
     level3: orNull(entry.name),
-    description: null,
+    description: orNull(entry.description),
     operator: orNull(reading.operator),
     value: orNull(reading.value),
     unit: orNull(reading.unit),
@@ -135,5 +136,9 @@ const indicatorOf = (entry: Entry, row: EditionRow): RecognisedIndicator => {
     printedValue: orNull(entry.value),
   };
 };
+
+/** An amount printed beside 项目资金 itself is the total where no row of its own gives it. */
+const amountOrNull = (text: string | null): string | null =>
+  text !== null && parseFen(text, '万元') !== null ? text : null;
 
 const orNull = <Text extends string>(text: Text): Text | null => (text === '' ? null : text);

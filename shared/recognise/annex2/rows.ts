@@ -1,13 +1,8 @@
 import { fold } from '../../model/text.ts';
 import { type Cell, type Line, withoutRepeats } from '../lines.ts';
-import {
-  beginsLabel,
-  columnOf,
-  type IndicatorLabel,
-  indicatorLabel,
-  isIndicatorHeader,
-  type KindLabel,
-} from './labels.ts';
+import { isIndicatorHeader } from './column-labels.ts';
+import { type Columns, columnsOf } from './columns.ts';
+import { beginsLabel, COST_KINDS, type IndicatorLabel, indicatorLabel, type KindLabel } from './labels.ts';
 
 /** One line of the indicator part: labels on the left, contents on the right. */
 export interface Row {
@@ -24,31 +19,14 @@ export interface PlacedLabel extends KindLabel {
   readonly column: number;
 }
 
-/** Columns that the line above the indicators names. */
-export interface Columns {
-  readonly name: number | null;
-  readonly value: number | null;
-  /** 权重, 依据, 备注… by column. */
-  readonly extra: ReadonlyMap<number, 'weight' | 'basis' | 'note'>;
-}
-
 /** Labels and contents of every line; repeated headers (page breaks) and stray pieces of labels are gone. */
 export const readRows = (lines: readonly Line[]): { rows: Row[]; columns: Columns } => {
   const header = lines.find((line) => isIndicatorHeader(line.cells));
-  const rows = joinBrokenLabels(lines.filter((line) => !isIndicatorHeader(line.cells))).map(readRow);
-  return {
-    rows: rows.filter((row) => row.labels.length > 0 || row.contents.length > 0),
-    columns: columnsOf(header?.cells ?? []),
-  };
-};
-
-const columnsOf = (cells: readonly Cell[]): Columns => {
-  const named = cells.map((cell) => ({ column: cell.column, name: columnOf(cell.text) }));
-  const extra = named.flatMap(({ column, name }) =>
-    name === 'weight' || name === 'basis' || name === 'note' ? [[column, name] as const] : [],
+  const columns = columnsOf(header?.cells ?? []);
+  const rows = joinBrokenLabels(lines.filter((line) => !isIndicatorHeader(line.cells))).map((line) =>
+    readRow(line, columns.wide),
   );
-  const find = (wanted: 'name' | 'value'): number | null => named.find(({ name }) => name === wanted)?.column ?? null;
-  return { name: find('name'), value: find('value'), extra: new Map(extra) };
+  return { rows: rows.filter((row) => row.labels.length > 0 || row.contents.length > 0), columns };
 };
 
 /** Labels broken over lines (`产出指` + `标`, `社会` + `效益指标（必填）`) become one in the upper line. */
@@ -72,7 +50,7 @@ const joinBrokenLabels = (lines: readonly Line[]): Line[] => {
 const textAt = (line: Line | undefined, column: number): string =>
   line?.cells.find((cell) => cell.column === column)?.text ?? '';
 
-const readRow = (line: Line): Row => {
+const readRow = (line: Line, wide: boolean): Row => {
   const labels: PlacedLabel[] = [];
   let level1: string | null = null;
   let at = 0;
@@ -82,12 +60,25 @@ const readRow = (line: Line): Row => {
     if (!cell || label === null) break;
     if (label.type === 'kind') {
       if (label.bare && isName(label, labels, line.cells.length - at - 1)) break;
+      if (labels.at(-1)?.kind === 'cost' && isCostKind(label)) {
+        labels.pop();
+        level1 = COST_LEVEL;
+      }
       if (labels.at(-1)?.kind !== label.kind) labels.push({ ...label, column: cell.column });
     } else if (labels.length > 0 && !isTail(cell.text)) break;
     else if (label.type === 'level1') level1 = label.level1;
   }
-  return notALabel({ at: line.at, labels, level1, contents: withoutTwins(line.cells.slice(at)) });
+  return notALabel({
+    at: line.at,
+    labels,
+    level1,
+    contents: wide ? line.cells.slice(at) : withoutTwins(line.cells.slice(at)),
+  });
 };
+
+const COST_LEVEL = COST_KINDS[0].level1;
+
+const isCostKind = ({ kind }: KindLabel): boolean => COST_KINDS.some((row) => row.kind === kind);
 
 /** 产出 with its 指标 lost or in the next row; content only where too little follows for a name and a value. */
 const shortLevel1 = (text: string, left: number): IndicatorLabel | null =>
@@ -112,5 +103,5 @@ const notALabel = (row: Row): Row => {
   return { ...row, labels: row.labels.slice(0, -1), contents: [name, only] };
 };
 
-/** Repeats of a merge go, but a name may equal its value: two cells stay two. */
+/** Repeats of a merge go, but a name may equal its value: two cells stay two. In a wide table a description may repeat the name. */
 const withoutTwins = (cells: readonly Cell[]): readonly Cell[] => (cells.length > 2 ? withoutRepeats(cells) : cells);

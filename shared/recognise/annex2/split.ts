@@ -1,17 +1,10 @@
 import type { SourceTable } from '../../grid/table.ts';
 import { fold } from '../../model/text.ts';
 import { type Cell, type Line, linesOf, withoutRepeats } from '../lines.ts';
-import {
-  type HeaderKey,
-  headerLabel,
-  indicatorLabel,
-  inlineField,
-  isIndicatorHeader,
-  isMargin,
-  isTitle,
-  isYear,
-  unitIn,
-} from './labels.ts';
+import { isAuthority, isCaption as isCaptionText, isMargin } from './captions.ts';
+import { isIndicatorHeader } from './column-labels.ts';
+import { type HeaderKey, headerLabel, indicatorLabel, inlineField } from './labels.ts';
+import { unstack } from './unstack.ts';
 
 /** The lines of one project: titles above, the part with labels and values, the part with indicators. */
 export interface Block {
@@ -22,7 +15,7 @@ export interface Block {
 
 /** One document → one block a project. Lines before the first project and tables without any label are left out. */
 export const splitProjects = (tables: readonly SourceTable[]): Block[] => {
-  const lines = tables.flatMap(besideEachOther).map(linesOf).filter(hasLabel).flat();
+  const lines = tables.map(unstack).flatMap(besideEachOther).map(linesOf).filter(hasLabel).flat();
   return joinContinued(new Splitter(lines).blocks());
 };
 
@@ -53,9 +46,7 @@ const headerKeys = (line: Line): HeaderKey[] =>
 
 const isCaption = (line: Line): boolean => {
   const cells = withoutRepeats(line.cells);
-  return (
-    cells.length <= 2 && cells.every((cell) => isTitle(cell.text) || isYear(cell.text) || unitIn(cell.text) !== null)
-  );
+  return cells.length <= 2 && cells.every((cell) => isCaptionText(cell.text));
 };
 
 const startsIndicators = (line: Line): boolean =>
@@ -91,10 +82,23 @@ class Splitter {
       this.titles.push(...withoutRepeats(line.cells).map((cell) => cell.text));
       return;
     }
-    if (withoutRepeats(line.cells).length === 1 && isMargin(line.cells[0]?.text ?? '')) return;
     const keys = headerKeys(line);
+    if (this.isAside(line)) return;
     if (this.begins(line, keys)) this.open();
     this.put(line, keys);
+  }
+
+  /** Page numbers and signatures anywhere; rows of no field (备注, 联系人) and the authority's name below the indicators. */
+  private isAside(line: Line): boolean {
+    const cells = withoutRepeats(line.cells);
+    const [first] = cells;
+    if (!first) return true;
+    if (isMargin(first.text) && (cells.length === 1 || cells.every((cell) => isMargin(cell.text)))) return true;
+    if ((this.found.at(-1)?.indicators.length ?? 0) === 0) return false;
+    return (
+      (cells.length === 1 && isAuthority(first.text)) ||
+      (headerLabel(first.text) === 'ignored' && !cells.some(isStrongLabel))
+    );
   }
 
   private begins(line: Line, keys: readonly HeaderKey[]): boolean {

@@ -1,0 +1,136 @@
+import { readValue } from '../../model/value.ts';
+import { glue, isNone } from '../clean.ts';
+import type { Cell } from '../lines.ts';
+import { columnOf, type ColumnName } from './column-labels.ts';
+
+/** Columns that the line above the indicators names, from 三级指标 on. */
+export interface Columns {
+  readonly name: number | null;
+  readonly value: number | null;
+  readonly all: readonly Column[];
+  /** More than a name and a value: 指标说明, 度量单位, 权重, 依据… */
+  readonly wide: boolean;
+}
+
+export interface Column {
+  readonly column: number;
+  readonly name: ColumnName;
+}
+
+/** The columns of the line above the indicators; a table without one has a name and a value. */
+export const columnsOf = (cells: readonly Cell[]): Columns => {
+  const all = cells.flatMap((cell) => {
+    const name = columnOf(cell.text);
+    return name === null ? [] : [{ column: cell.column, name }];
+  });
+  const find = (wanted: ColumnName): number | null => all.find(({ name }) => name === wanted)?.column ?? null;
+  const named = find('name') !== null && find('value') !== null;
+  return { name: find('name'), value: find('value'), all, wide: named && all.length > 2 };
+};
+
+/** One cell for each column, by place in {@link Columns.all}; empty where there is none. */
+export interface Fit {
+  readonly cost: number;
+  readonly texts: readonly string[];
+}
+
+/** A number with its unit, a range or a time. */
+export const isValue = (text: string): boolean => {
+  const { kind } = readValue(text);
+  return kind === 'number' || kind === 'range' || kind === 'time';
+};
+
+const OPERATOR = /^(?:[≥≤=><＝＞＜≧≦⩾⩽]|>=|<=|大于(?:等于)?|小于(?:等于)?|等于|不(?:低|高|少)于|定性|定量|正向|反向)$/u;
+
+/** How badly a cell suits a column: 0 well, 5 hardly ever. */
+const misfit = (text: string, name: ColumnName): number => {
+  if (text === '') return name === 'name' || name === 'value' ? 0.5 : 0;
+  switch (name) {
+    case 'name':
+      return isValue(text) || OPERATOR.test(text) ? 2.5 : 0;
+    case 'description':
+      return isValue(text) || OPERATOR.test(text) ? 2 : 0.2;
+    case 'operator':
+      return OPERATOR.test(text) ? -0.5 : 5;
+    case 'value':
+      return valueMisfit(text);
+    case 'unit':
+      return /^[^\d，。；]{1,8}$/u.test(text) && !OPERATOR.test(text) ? 0.2 : 4;
+    case 'weight':
+      return /^\d{1,3}(?:\.\d+)?[%分]?$/u.test(text) ? 0 : 5;
+    case 'basis':
+      return isValue(text) || OPERATOR.test(text) ? 3 : 0.2;
+    case 'ignored':
+      return isValue(text) ? 1 : 0.3;
+  }
+};
+
+const valueMisfit = (text: string): number => {
+  if (OPERATOR.test(text)) return 4;
+  if (isValue(text) || isNone(text)) return 0;
+  if (text.length <= 6) return 0.4;
+  return text.length <= 14 ? 0.9 : 1.6;
+};
+
+/** What a column left without a cell costs. */
+const LEFT_OUT: Readonly<Record<ColumnName, number>> = {
+  name: 2,
+  value: 1.8,
+  description: 0.6,
+  operator: 0.5,
+  unit: 0.5,
+  weight: 0.8,
+  basis: 0.7,
+  ignored: 0.2,
+};
+
+/** A blank cell that fills no column, before the first text and after it, and a text put to the one before it. */
+const LEADING_BLANK = 0.1;
+const DROPPED_BLANK = 0.6;
+const GLUED = 2.2;
+
+/** The cheapest way to lay cells, in their order, into the columns. */
+export const fitCells = (texts: readonly string[], names: readonly ColumnName[]): Fit => {
+  let fits: (Fit | null)[] = [{ cost: 0, texts: [] }, ...names.map(() => null)];
+  fits = leaveOut(fits, names);
+  for (const text of texts) fits = leaveOut(takeCell(fits, text, names), names);
+  return fits.at(-1) ?? { cost: Infinity, texts: [] };
+};
+
+/** `fits[n]`: the cells so far laid into the first n columns. */
+const takeCell = (fits: readonly (Fit | null)[], text: string, names: readonly ColumnName[]): (Fit | null)[] =>
+  fits.map((fit, filled) => {
+    const before = filled > 0 ? fits[filled - 1] : null;
+    const name = names[filled - 1];
+    const placed = before && name ? { cost: before.cost + misfit(text, name), texts: [...before.texts, text] } : null;
+    return cheaper(placed, fit && stays(fit, text));
+  });
+
+const stays = (fit: Fit, text: string): Fit | null => {
+  if (text === '')
+    return {
+      cost: fit.cost + (fit.texts.every((one) => one === '') ? LEADING_BLANK : DROPPED_BLANK),
+      texts: fit.texts,
+    };
+  const last = fit.texts.at(-1);
+  if (last === undefined || last === '' || isValue(text)) return null;
+  return { cost: fit.cost + GLUED, texts: [...fit.texts.slice(0, -1), glue(last, text)] };
+};
+
+const leaveOut = (fits: readonly (Fit | null)[], names: readonly ColumnName[]): (Fit | null)[] => {
+  const reached = [...fits];
+  names.forEach((name, index) => {
+    const fit = reached[index];
+    if (fit)
+      reached[index + 1] = cheaper(
+        { cost: fit.cost + LEFT_OUT[name], texts: [...fit.texts, ''] },
+        reached[index + 1] ?? null,
+      );
+  });
+  return reached;
+};
+
+const cheaper = (one: Fit | null, other: Fit | null): Fit | null => {
+  if (!one || !other) return one ?? other;
+  return one.cost <= other.cost ? one : other;
+};
