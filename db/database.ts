@@ -34,7 +34,7 @@ export interface OpenOptions {
 /**
  * Opens the database, or makes it where there is none, and brings it to today's schema after a verified backup.
  * A damaged, foreign or newer file is refused and left exactly as it is.
- * @throws ExpectedError database-newer, database-damaged, database-busy, not-writable, disk-full, backup-failed
+ * @throws ExpectedError database-newer, database-damaged, file-foreign, database-busy, not-writable, disk-full, backup-failed
  */
 export const openDatabase = async (file: string, options: OpenOptions): Promise<Db> => {
   const steps = options.migrations ?? MIGRATIONS;
@@ -164,7 +164,7 @@ const refuseForeign = (db: Readable, file: string, version: number): void => {
   const tables = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema').get()?.count ?? 0;
   if (tables === 0 && version === 0) return;
   throw new ExpectedError(
-    'database-damaged',
+    'file-foreign',
     `${file} 不是绩效填报的数据文件。`,
     '请把这个文件移到别处，或者换一个数据文件夹，再启动。',
   );

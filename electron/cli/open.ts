@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp, type App } from '../app/create-app.ts';
 import { chooseDataFolder, dataFolderAt, type DataFolder } from '../app/data-folder.ts';
 import type { Host } from '../app/host.ts';
+import { ExpectedError } from '../../shared/model/errors.ts';
 import { createCliHost } from './host.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,6 +26,20 @@ export const withData = async <Result>(
   deed: (app: App) => Promise<Result>,
   host: Host = createCliHost(''),
 ): Promise<Result> => withFolder(chooseDataFolder(data), deed, host);
+
+/** The same where there is data already: a mistyped folder is told, not made. @throws ExpectedError `not-found` too */
+export const withStored = async <Result>(
+  data: string | undefined,
+  deed: (app: App) => Promise<Result>,
+  host: Host = createCliHost(''),
+): Promise<Result> => {
+  const folder = chooseDataFolder(data);
+  if (!existsSync(folder.database)) throw nothingIn(folder);
+  return withFolder(folder, deed, host);
+};
+
+const nothingIn = ({ root: place }: DataFolder): ExpectedError =>
+  new ExpectedError('not-found', `“${place}”里没有绩效填报的数据。`, '请核对 --data 后面的文件夹。');
 
 /** The same on a folder that is no clerk's: the demo's. */
 export const withFolder = async <Result>(

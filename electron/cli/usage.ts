@@ -16,8 +16,27 @@ type Parsed<Options extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: Options; allowPositionals: true; strict: true }>
 >;
 
-/** Reads options and files. @throws UsageError for anything the command does not know */
+/**
+ * Reads options and files.
+ * @param files whether the command takes any
+ * @throws UsageError for anything the command does not know, and for an option whose value is empty: `--data "$D"` in a
+ * script that forgot to set D must not reach anybody's own data
+ */
 export const parse = <const Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+  files: 'files' | 'no-files' = 'no-files',
+): Parsed<Options> => {
+  const parsed = read(args, options);
+  for (const [name, value] of Object.entries(parsed.values)) {
+    if (value === '') throw new UsageError(`--${name} 后面没有内容。`);
+  }
+  const [extra] = parsed.positionals;
+  if (files === 'no-files' && extra !== undefined) throw new UsageError(`看不懂这个参数：${extra}`);
+  return parsed;
+};
+
+const read = <const Options extends ParseArgsOptionsConfig>(
   args: readonly string[],
   options: Options,
 ): Parsed<Options> => {

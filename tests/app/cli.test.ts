@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { root, temporaryFolder } from './support.ts';
@@ -68,6 +69,11 @@ describe('wrong usage', () => {
     [['demo']],
     [['doctor', '--data']],
     [['__proto__']],
+    [['doctor', '--data', '']],
+    [['backup', '--data=']],
+    [['backup', '/somewhere']],
+    [['export', 'x.xlsx', '--form', 'annex2', '--out', 'x.xlsx']],
+    [['review', '--json']],
   ])('%j is code 2 and says how to call', async (args) => {
     const { code, out, err } = await jixiao(...args);
     expect(code).toBe(2);
@@ -210,5 +216,43 @@ describe('the rest', () => {
     expect(code).toBe(1);
     expect(out + err).toMatch(/损坏|不是绩效填报/u);
     expect(err).not.toContain('    at ');
+  });
+
+  it.each(['backup', 'review', 'export'])('%s on a folder without data says so and makes none', async (name) => {
+    const data = path.join(temporaryFolder(), '没有');
+    const rest = { review: ['--json'], export: ['--form', 'annex2', '--out', '/tmp/never.xlsx'] }[name] ?? [];
+    const { code, out, err } = await jixiao(name, ...rest, '--data', data);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(`“${data}”里没有绩效填报的数据。请核对 --data 后面的文件夹。\n`);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it('doctor makes no folder, and tells its faults where errors are looked for', async () => {
+    const data = path.join(temporaryFolder(), '没有');
+    expect(await jixiao('doctor', '--data', data)).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(data)).toBe(false);
+    const damaged = temporaryFolder();
+    writeFileSync(path.join(damaged, 'jixiao.db'), '坏'.repeat(2000));
+    const { code, err } = await jixiao('doctor', '--data', damaged);
+    expect({ code, err }).toEqual({ code: 1, err: '发现 1 处问题：数据文件。\n' });
+  });
+
+  it('prints no list where there was nothing to review', async () => {
+    const { code, out, err } = await jixiao('review', fileWith('今天天气很好。', '日记.txt'), '--json');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('日记.txt');
+  });
+
+  it('names hidden sheets beside the result, never inside it', async () => {
+    const file = path.join(temporaryFolder(), '有隐藏.xlsx');
+    const book = new ExcelJS.Workbook();
+    const shown = book.addWorksheet('表');
+    for (const row of table('村干部报酬').split('\n')) shown.addRow(row.split('\t'));
+    book.addWorksheet('去年', { state: 'hidden' }).addRow(['x']);
+    await book.xlsx.writeFile(file);
+    const { code, out, err } = await jixiao('recognise', file, '--json');
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as RecognisedDocument).projects).toHaveLength(1);
+    expect(err).toBe('有隐藏.xlsx：隐藏的工作表没有读取：“去年”。要导入它们，请先取消隐藏。\n');
   });
 });

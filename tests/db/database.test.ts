@@ -102,15 +102,15 @@ describe('opening', () => {
   });
 
   it.each([
-    ['a truncated one', (file: string) => truncateSync(file, 5_000)],
-    ['a text', (file: string) => writeFileSync(file, '项目名称\t农村道路维护\n'.repeat(300))],
-    ['the database of another program', makeForeign],
-  ])('refuses %s', async (_kind, spoil) => {
+    ['a truncated one', (file: string) => truncateSync(file, 5_000), 'database-damaged'],
+    ['a text', (file: string) => writeFileSync(file, '项目名称\t农村道路维护\n'.repeat(300)), 'database-damaged'],
+    ['the database of another program', makeForeign, 'file-foreign'],
+  ])('refuses %s', async (_kind, spoil, code) => {
     const folder = await closedDatabase();
     spoil(fileIn(folder));
     const before = fingerprint(fileIn(folder));
     const around = readdirSync(folder);
-    await expect(open(folder)).rejects.toMatchObject({ code: 'database-damaged', message: /\p{Script=Han}/u });
+    await expect(open(folder)).rejects.toMatchObject({ code, message: /\p{Script=Han}/u });
     expect(fingerprint(fileIn(folder))).toBe(before);
     expect(readdirSync(folder)).toEqual(around);
   });

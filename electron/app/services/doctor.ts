@@ -24,6 +24,9 @@ const LITTLE_SPACE = 200 * 1024 * 1024;
 /** Looks a data folder over from outside in; what can't be looked at any more after a fault is left out. Repairs nothing. */
 export const examine = async (folder: DataFolder, version: string, at: string): Promise<Check[]> => {
   const versions = check('版本', true, `绩效填报 ${version}，Node ${process.versions.node}，${process.platform}`);
+  if (!existsSync(folder.root)) {
+    return [versions, check('数据文件夹', true, `还没有，第一次使用时会建立：${folder.root}`)];
+  }
   const writable = attempt('数据文件夹', () => {
     prepareDataFolder(folder);
     return `能写入：${folder.root}`;

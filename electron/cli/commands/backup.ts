@@ -1,5 +1,5 @@
 import { backUp } from '../../app/services/imports.ts';
-import { withData } from '../open.ts';
+import { withStored } from '../open.ts';
 import { say } from '../say.ts';
 import { parse } from '../usage.ts';
 import type { Command } from './command.ts';
@@ -9,7 +9,7 @@ export const backup: Command = {
   about: '做一份备份，并核对它能打开、内容完整。',
   run: async (args) => {
     const { values } = parse(args, { data: { type: 'string' } });
-    return withData(values.data, async (app) => {
+    return withStored(values.data, async (app) => {
       const made = await backUp(app.program(), 'manual');
       say(`已备份 ${made.projects} 个项目：${app.program().folder.backups}，文件 ${made.name}`);
       return 0;

@@ -1,7 +1,7 @@
 import { chooseDataFolder } from '../../app/data-folder.ts';
 import { examine } from '../../app/services/doctor.ts';
 import { version } from '../open.ts';
-import { say } from '../say.ts';
+import { say, warn } from '../say.ts';
 import { parse } from '../usage.ts';
 import type { Command } from './command.ts';
 
@@ -14,6 +14,9 @@ export const doctor: Command = {
     checks.forEach(({ what, sound, found }, index) =>
       say(`${index + 1}. ${what}：${sound ? '正常' : '有问题'}。${found}`),
     );
-    return checks.every(({ sound }) => sound) ? 0 : 1;
+    const bad = checks.filter(({ sound }) => !sound).map(({ what }) => what);
+    if (bad.length === 0) return 0;
+    warn(`发现 ${bad.length} 处问题：${bad.join('、')}。`);
+    return 1;
   },
 };

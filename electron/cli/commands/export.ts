@@ -4,7 +4,7 @@ import type { App } from '../../app/create-app.ts';
 import { otherUnits, workingUnit, writeOut, type Wanted } from '../../app/services/script-export.ts';
 import { FORMS } from '../../../shared/forms/index.ts';
 import { createCliHost } from '../host.ts';
-import { withData } from '../open.ts';
+import { withStored } from '../open.ts';
 import { say } from '../say.ts';
 import { parse, UsageError, yearOption } from '../usage.ts';
 import type { Command } from './command.ts';
@@ -33,7 +33,7 @@ export const exportCommand: Command = {
       name: values.project ?? null,
       mode,
     } as const;
-    return withData(values.data, (app) => exportFrom(app, wanted, out), createCliHost(out));
+    return withStored(values.data, (app) => exportFrom(app, wanted, out), createCliHost(out));
   },
 };
 

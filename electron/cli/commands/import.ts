@@ -9,7 +9,7 @@ export const importCommand: Command = {
   usage: 'import 文件… --data 文件夹 [--year 年度]',
   about: '识别文件里的项目并存入；已有的同名项目不动。存入前先做一份核对过的备份。',
   run: async (args) => {
-    const { values, positionals } = parse(args, { data: { type: 'string' }, year: { type: 'string' } });
+    const { values, positionals } = parse(args, { data: { type: 'string' }, year: { type: 'string' } }, 'files');
     if (positionals.length === 0) throw new UsageError('没有写文件。');
     const year = yearOption(values.year);
     return withData(values.data, (app) =>

@@ -8,7 +8,7 @@ export const recognise: Command = {
   usage: 'recognise 文件… [--json]',
   about: '识别文件里的项目支出绩效目标表，不保存。',
   run: async (args) => {
-    const { values, positionals } = parse(args, { json: { type: 'boolean', default: false } });
+    const { values, positionals } = parse(args, { json: { type: 'boolean', default: false } }, 'files');
     if (positionals.length === 0) throw new UsageError('没有写文件。');
     const documents: RecognisedDocument[] = [];
     const code = await eachFile(positionals, (_, document) => {

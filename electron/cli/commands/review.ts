@@ -4,7 +4,7 @@ import type { ProjectContent } from '../../../shared/model/project.ts';
 import { toContent } from '../../../shared/recognise/content.ts';
 import { review as reviewProjects, type Finding } from '../../../shared/review/review.ts';
 import { eachFile } from '../files.ts';
-import { withData } from '../open.ts';
+import { withStored } from '../open.ts';
 import { say } from '../say.ts';
 import { parse, UsageError, yearOption } from '../usage.ts';
 import type { Command } from './command.ts';
@@ -13,12 +13,16 @@ export const review: Command = {
   usage: 'review 文件… | --data 文件夹 [--unit 单位] [--year 年度] [--json]',
   about: '预审：列出每个项目还不能完成的原因。',
   run: async (args) => {
-    const { values, positionals } = parse(args, {
-      data: { type: 'string' },
-      unit: { type: 'string' },
-      year: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    });
+    const { values, positionals } = parse(
+      args,
+      {
+        data: { type: 'string' },
+        unit: { type: 'string' },
+        year: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+      'files',
+    );
     const reviewed: { file: string; findings: Finding[] }[] = [];
     const add = (file: string, contents: readonly ProjectContent[]): void => {
       reviewed.push({ file, findings: reviewProjects(formById('annex2'), contents) });
@@ -26,7 +30,7 @@ export const review: Command = {
     if (positionals.length === 0 && values.data === undefined) throw new UsageError('请写文件，或者 --data 文件夹。');
     if (values.data !== undefined) {
       const year = yearOption(values.year);
-      await withData(values.data, (app) =>
+      await withStored(values.data, (app) =>
         Promise.resolve(add('', storedContents(app.program(), values.unit ?? null, year))),
       );
     }
@@ -35,6 +39,8 @@ export const review: Command = {
       const contents = document.projects.map((project) => toContent(project, () => String((count += 1))));
       add(document.document.file, contents);
     });
+    // Nothing was looked at: an empty list would say that all is well.
+    if (reviewed.length === 0) return code;
     if (values.json) say(JSON.stringify(reviewed.flatMap(withFile), null, 2));
     else for (const { file, findings } of reviewed) say(report(file, findings));
     return code;
