@@ -53,9 +53,9 @@ const SPEAKS: readonly (readonly [RegExp, Level2Kind, number])[] = [
 /** How little an indicator's own words fit a level 2: the lower the better, about -1.5 to 2.5. Weak evidence beside a printed label. */
 export const oddness = (entry: Entry, kind: Level2Kind): number => {
   if (kind === 'other') return 0;
-  const words = SPEAKS.filter(([pattern, spoken]) => spoken === kind && pattern.test(entry.name)).map(
-    ([, , gain]) => gain,
-  );
+  const words = SPEAKS.filter(
+    ([pattern, spoken]) => spoken === (kind === 'economicCost' ? 'cost' : kind) && pattern.test(entry.name),
+  ).map(([, , gain]) => gain);
   const gain = words.reduce((sum, one) => sum + one, 0);
   const stranger = kind !== 'satisfaction' && /满意度/u.test(entry.name) ? 1.5 : 0;
   return ODDNESS[kind][measureOf(entry.value)] + gain + stranger;

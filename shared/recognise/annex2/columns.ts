@@ -89,6 +89,13 @@ const LEADING_BLANK = 0.1;
 const DROPPED_BLANK = 0.6;
 const GLUED = 2.2;
 
+/** How badly texts suit the columns they stand in. */
+export const costInPlace = (texts: readonly string[], names: readonly ColumnName[]): number =>
+  texts.reduce((cost, text, index) => {
+    const name = names[index];
+    return name === undefined ? cost : cost + (text === '' ? LEFT_OUT[name] : misfit(text, name));
+  }, 0);
+
 /** The cheapest way to lay cells, in their order, into the columns. */
 export const fitCells = (texts: readonly string[], names: readonly ColumnName[]): Fit => {
   let fits: (Fit | null)[] = [{ cost: 0, texts: [] }, ...names.map(() => null)];

@@ -2,7 +2,7 @@ import type { Level2Kind } from '../../model/level2.ts';
 import { glue, isNone, joinHan } from '../clean.ts';
 import type { Cell } from '../lines.ts';
 import type { ColumnName } from './column-labels.ts';
-import { type Columns, fitCells, isValue } from './columns.ts';
+import { type Columns, costInPlace, fitCells, isValue } from './columns.ts';
 import type { PlacedLabel, Row } from './rows.ts';
 
 /** One level-3 indicator before it is known under which level 2 it stands. */
@@ -120,16 +120,23 @@ const entryOf = (row: Row, columns: Columns): Entry => {
 
 type WideEntry = Pick<Entry, 'name' | 'value' | 'weight' | 'basis' | 'description' | 'repair'>;
 
+/** Cells under their own header are believed although they would suit others better by this much. */
+const PLACE_COUNTS = 2.5;
+/** Cells laid into columns at more than this are worth a look. */
+const UNSURE = 2.4;
+
 /** Beside name and value there are columns of their own for description, comparison, unit, weight and so on. */
 const wideEntry = (row: Row, columns: Columns): WideEntry => {
   const names = columns.all.map((column) => column.name);
-  const byColumn = row.contents.every((cell) => columns.all.some(({ column }) => column === cell.column));
-  const texts = byColumn
-    ? columns.all.map(({ column }) => row.contents.find((cell) => cell.column === column)?.text ?? '')
-    : fitCells(
-        row.contents.map((cell) => cell.text),
-        names,
-      ).texts;
+  const fit = fitCells(
+    row.contents.map((cell) => cell.text),
+    names,
+  );
+  const inPlace = columns.all.map(({ column }) => row.contents.find((cell) => cell.column === column)?.text ?? '');
+  const placed =
+    row.contents.every((cell) => columns.all.some(({ column }) => column === cell.column)) &&
+    costInPlace(inPlace, names) <= fit.cost + PLACE_COUNTS;
+  const texts = placed ? inPlace : fit.texts;
   const text = (name: ColumnName): string =>
     joinHan(texts.filter((_, index) => names[index] === name && texts[index] !== '').reduce(glueAll, ''));
   const value = printedValue(text('operator'), text('value'), text('unit'));
@@ -139,7 +146,7 @@ const wideEntry = (row: Row, columns: Columns): WideEntry => {
     weight: text('weight'),
     basis: text('basis'),
     description: text('description'),
-    repair: row.joined === true || texts.length === 0 ? 'joined' : null,
+    repair: row.joined === true || (!placed && fit.cost > UNSURE) ? 'joined' : null,
   };
 };
 

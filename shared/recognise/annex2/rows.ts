@@ -2,6 +2,7 @@ import { fold } from '../../model/text.ts';
 import { type Cell, type Line, withoutRepeats } from '../lines.ts';
 import { isIndicatorHeader } from './column-labels.ts';
 import { type Columns, columnsOf } from './columns.ts';
+import { expandLabels, expandLines } from './expand.ts';
 import { beginsLabel, COST_KINDS, type IndicatorLabel, indicatorLabel, type KindLabel } from './labels.ts';
 
 /** One line of the indicator part: labels on the left, contents on the right. */
@@ -23,9 +24,9 @@ export interface PlacedLabel extends KindLabel {
 export const readRows = (lines: readonly Line[]): { rows: Row[]; columns: Columns } => {
   const header = lines.find((line) => isIndicatorHeader(line.cells));
   const columns = columnsOf(header?.cells ?? []);
-  const rows = joinBrokenLabels(lines.filter((line) => !isIndicatorHeader(line.cells))).map((line) =>
-    readRow(line, columns.wide),
-  );
+  const rows = joinBrokenLabels(lines.filter((line) => !isIndicatorHeader(line.cells)))
+    .map((line) => readRow(expandLabels(line), columns.wide))
+    .flatMap(oneEach);
   return { rows: rows.filter((row) => row.labels.length > 0 || row.contents.length > 0), columns };
 };
 
@@ -75,6 +76,12 @@ const readRow = (line: Line, wide: boolean): Row => {
     contents: wide ? line.cells.slice(at) : withoutTwins(line.cells.slice(at)),
   });
 };
+
+/** A row a line of its cells, where they hold several indicators; the labels stand beside the first. */
+const oneEach = (row: Row): Row[] =>
+  expandLines(row.contents).map((contents, index) =>
+    index === 0 ? { ...row, contents } : { at: row.at, labels: [], level1: null, contents, joined: true },
+  );
 
 const COST_LEVEL = COST_KINDS[0].level1;
 

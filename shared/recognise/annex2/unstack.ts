@@ -2,7 +2,7 @@ import type { SourceRow, SourceTable } from '../../grid/table.ts';
 import { isStacked } from '../text.ts';
 import { cleanCell } from '../clean.ts';
 import { type Columns, columnsOf, fitCells, isValue } from './columns.ts';
-import { isCaption, isMargin } from './captions.ts';
+import { isAuthority, isCaption, isMargin } from './captions.ts';
 import { columnOf, type ColumnName, isHeaderCell } from './column-labels.ts';
 import { beginsLabel, headerLabel, type IndicatorLabel, indicatorLabel, inlineField } from './labels.ts';
 
@@ -92,6 +92,7 @@ class Unstacking {
     if (this.atHeader()) this.takeHeader();
     else if (this.labelAt(this.position) !== null) this.takeIndicators();
     else if (isAside(piece.text)) this.out.push({ cells: [piece.text], at: piece.at });
+    else if (this.inIndicators && !isAnchor(piece.text) && !isAuthority(piece.text)) this.takeIndicators();
     else this.takeField(piece);
   }
 
@@ -182,6 +183,7 @@ class Unstacking {
   private endsContents(piece: Piece): boolean {
     if (piece.text === '') return false;
     if (isAside(piece.text) || this.atHeader()) return true;
+    if (isAuthority(piece.text) && this.pieces[this.position - 1]?.text !== '') return true;
     if (this.labelAt(this.position) !== null) return true;
     const key = headerLabel(piece.text) ?? inlineField(piece.text)?.key ?? null;
     return key !== null && OPENERS.has(key);
