@@ -3,7 +3,6 @@ import { formGaps, formProgress } from '../../shared/forms/gaps.ts';
 import { formById, FORMS } from '../../shared/forms/index.ts';
 import type { LayoutContext } from '../../shared/forms/form.ts';
 import { departmentName, withoutCode } from '../../shared/forms/annex2/department.ts';
-import { partLabel } from '../../shared/forms/annex2/labels.ts';
 import { finishedSchema } from '../../shared/forms/schema.ts';
 import { printable, type Grid } from '../../shared/grid/grid.ts';
 import type { Level2Kind } from '../../shared/model/level2.ts';
@@ -165,7 +164,7 @@ describe('the paper of annex2', () => {
       'A3:E3 （2024 年度）',
       'A4 项目名称',
       'B4:E4 村干部任职补贴',
-      'A5 主管部门\n及代码',
+      'A5 主管部门及代码',
       'B5:C5 示例县示例镇人民政府 900001',
       'D5 实施单位',
       'E5 示例县示例镇人民政府本级',
@@ -173,14 +172,14 @@ describe('the paper of annex2', () => {
       'B6:C6 0101-一年期项目',
       'D6 项目期',
       'E6 1 年',
-      'A7:A9 项目资金\n（万元）',
+      'A7:A9 项目资金（万元）',
       'B7:C7 年度资金总额：',
       'D7:E7 90',
       'B8:C8 其中：财政拨款',
       'D8:E8 90',
       'B9:C9 其他资金',
       'D9:E9 0',
-      'A10 年度总体\n目标',
+      'A10 年度总体目标',
       `B10:E10 ${good().goals[0] ?? ''}`,
       'A11 名称',
       'B11 一级指标',
@@ -191,12 +190,12 @@ describe('the paper of annex2', () => {
       'B12:B15 产出指标',
       'B16:B17 效益指标',
       'B18 满意度指标',
-      'C12 数量指标\n（必填硬性指标）',
+      'C12 数量指标（必填硬性指标）',
       'C13 质量指标（必填）',
       'C14 时效指标（必填）',
-      'C15 成本指标\n（必填硬性指标）',
-      'C16 社会效益指标\n（必填）',
-      'C17 可持续影响指标\n（必填）',
+      'C15 成本指标（必填硬性指标）',
+      'C16 社会效益指标（必填）',
+      'C17 可持续影响指标（必填）',
       'C18 服务对象满意度\n指标（必填）',
       'D12 享受任职补贴的村干部人数',
       'E12 30 人',
@@ -303,7 +302,7 @@ describe('the paper of annex2', () => {
     expect(texts).toContain('D18 隐藏的指标');
     const cost = indicator('economicCost', '人均成本', '5 元/人');
     const newer = { ...content, indicators: [...content.indicators, cost] };
-    expect(shown(draw(newer))).toContain('C15:C16 成本指标\n（必填硬性指标）');
+    expect(shown(draw(newer))).toContain('C15:C16 成本指标（必填硬性指标）');
   });
 
   it('says 草稿 above a draft and in its name, and nothing above a finished one', () => {
@@ -350,16 +349,13 @@ describe('the look of annex2', () => {
     }
   });
 
-  it('parts a label where a reader would, and leaves no bracket alone', () => {
-    const labels = draw(good()).cells.filter(({ column, row }) => row > 2 && (column < 1 || (row > 10 && column < 3)));
-    for (const line of labels.flatMap(({ text }) => text.split('\n'))) {
-      expect(line).toMatch(/^(?:[^（）]*|[^（）]*（[^（）]+）)$/u);
+  it('keeps the columns of the short labels four and five characters wide at every scale', () => {
+    const goal = good().goals[0] ?? '';
+    for (let times = 1; times < 20; times += 1) {
+      const { columns, page } = draw(good({ goals: [goal.repeat(times)] }));
+      expect(columns.slice(0, 2)).toEqual([61, 71]);
+      if (page.fit === 'page') expect(columns.reduce((sum, width) => sum + width, 0) * page.scale).toBeCloseTo(467, -1);
     }
-    expect(partLabel('服务对象满意度指标（必填）', 106)).toBe('服务对象满意度\n指标（必填）');
-    expect(partLabel('服务对象满意度指标（必填）', 300)).toBe('服务对象满意度指标（必填）');
-    expect(partLabel('别的单位印的很长很长的二级指标名称没有括号', 106)).toBe(
-      '别的单位印的很长很长的二级指标名称没有括号',
-    );
   });
 });
 

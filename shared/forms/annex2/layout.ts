@@ -1,11 +1,10 @@
 import type { ProjectContent } from '../../model/project.ts';
-import { HIGHEST_ROW, placeCells, type DraftCell, type PlacedCells } from '../../grid/build.ts';
+import { HIGHEST_ROW, placeCells, type PlacedCells } from '../../grid/build.ts';
 import { printable, type Grid, type GridPage } from '../../grid/grid.ts';
 import { CELL_PADDING, textWidth } from '../../grid/measure.ts';
 import type { LayoutContext } from '../form.ts';
 import { fieldCells, goalCells, goalTexts, GOAL_ROW, headCells, headerCells, indicatorCells } from './cells.ts';
 import { TITLE } from './definition.ts';
-import { partLabel } from './labels.ts';
 import { indicatorLines, type IndicatorLine } from './lines.ts';
 import { makeStyles, SIZES } from './styles.ts';
 
@@ -36,8 +35,7 @@ export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, in
   const room = printable({ orientation: 'portrait', margins: MARGINS });
   const draft = context.draft(index);
   for (const scale of SCALES) {
-    // Wider columns at the same letter size: scaled down, the table still fills the page from margin to margin.
-    const columns = COLUMNS.map((width) => Math.floor(width / scale));
+    const columns = columnsAt(scale);
     const placed = place(content, context, lines, columns);
     const height = placed.rows.reduce((sum, row) => sum + row, 0);
     const left = room.height / scale - height - SPARE;
@@ -46,6 +44,17 @@ export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, in
   const placed = place(content, context, lines, COLUMNS);
   const header = placed.starts[GOAL_ROW + goalTexts(content).length] ?? 0;
   return grid(sheetName(content, draft), placed, COLUMNS, manyPages(draft, header));
+};
+
+/**
+ * Wider columns at the same letter size: scaled down, the table still fills the page from margin to margin. The two label
+ * columns keep their width, so that 主管部门／及代码 and 项目资金／（万元） part after four characters at every scale.
+ */
+const columnsAt = (scale: number): number[] => {
+  const [first, second, ...texts] = COLUMNS;
+  const all = COLUMNS.reduce((sum, width) => sum + width, 0);
+  const more = (all / scale - first - second) / (all - first - second);
+  return [first, second, ...texts.map((width) => Math.floor(width * more))];
 };
 
 /** Shares the room left on a page among the rows of the table: one page well filled looks official. */
@@ -105,13 +114,7 @@ const place = (
     ...goalCells(goals, styles),
     ...headerCells(header, styles),
     ...indicatorCells(lines, header + 1, styles),
-  ].map((cell) => (cell.style === styles.label ? parted(cell, columns) : cell));
+  ];
   const least = [...HEAD, ...Array.from({ length: header - 2 + lines.length }, () => ROW)];
   return placeCells(cells, columns, least);
 };
-
-/** All labels stand in one column. */
-const parted = (cell: DraftCell, columns: readonly number[]): DraftCell => ({
-  ...cell,
-  text: partLabel(cell.text, columns[cell.column] ?? 0),
-});
