@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { createApp, type App } from '../app/create-app.ts';
 import type { DataFolder } from '../app/data-folder.ts';
@@ -23,7 +23,7 @@ export const runInBrowser = async (options: BrowserOptions): Promise<void> => {
   if (claim.kind === 'theirs') return showFirst(claim.holder, options.open);
   const release = claim.kind === 'ours' ? claim.release : () => undefined;
   const secret = randomBytes(16).toString('base64url');
-  const listening = await listenOn(options.port, secret);
+  const listening = await listenOn(options.port, secret, options.folder.root);
   const own = { host: 'browser', pid: process.pid, url: `http://127.0.0.1:${listening.port}/`, secret } as const;
   if (claim.kind === 'ours') claim.announce(own);
   const downloads = createDownloads();
@@ -39,12 +39,21 @@ export const runInBrowser = async (options: BrowserOptions): Promise<void> => {
 const greeting = ({ failure }: App): string =>
   failure ? `绩效填报没有能够启动。${failure.message}怎样处理请看` : '绩效填报已在浏览器中运行（仅限本机）';
 
-const listenOn = (port: number, secret: string): Promise<Listening> =>
-  listen(port, secret).catch((cause: unknown) => {
+/**
+ * A data folder keeps its port from start to start: what the window could not save (it keeps it in the browser, under this
+ * origin) is found again. Where another program has the port, any free one does.
+ */
+export const homePort = (folder: string): number =>
+  49_152 + (createHash('sha256').update(folder).digest().readUInt16BE() % 16_000);
+
+const listenOn = (port: number, secret: string, folder: string): Promise<Listening> => {
+  if (port === 0) return listen(homePort(folder), secret).catch(() => listen(0, secret));
+  return listen(port, secret).catch((cause: unknown) => {
     throw new ExpectedError('bad-input', `端口 ${port} 不能用，可能正被别的程序占用。`, '请换一个 --port，或者不写。', {
       cause,
     });
   });
+};
 
 /** A second start says where the first one is and leaves; the folder is the first one's. */
 const showFirst = (holder: Holder | null, open: boolean): void => {

@@ -1,10 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { request, type IncomingHttpHeaders } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { homePort } from '../../electron/browser/run.ts';
 import { browserCommand } from '../../electron/browser/open-browser.ts';
 import { zipFolder } from '../../electron/browser/zip.ts';
 import { root, temporaryFolder } from './support.ts';
@@ -206,5 +208,26 @@ describe('small parts', () => {
     const entries = unzipSync(bytes);
     expect(Object.keys(entries)).toEqual(['01.村干部报酬（草稿）.xlsx', '02.空.xlsx']);
     expect(Buffer.from(entries['01.村干部报酬（草稿）.xlsx'] ?? []).toString()).toBe('one');
+  });
+});
+
+describe('the port of a data folder', () => {
+  it('stays the same from start to start, so that text kept in the browser is found again', async () => {
+    const data = temporaryFolder();
+    const first = await start(data);
+    await end(first.child);
+    const second = await start(data);
+    await end(second.child);
+    expect(second.port).toBe(first.port);
+  });
+
+  it('is another where somebody has it already', async () => {
+    const data = temporaryFolder();
+    const taken = createServer().listen(homePort(data), '127.0.0.1');
+    await once(taken, 'listening');
+    const running = await start(data);
+    await end(running.child);
+    taken.close();
+    expect(running.port).not.toBe(homePort(data));
   });
 });
