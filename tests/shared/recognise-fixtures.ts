@@ -15,6 +15,8 @@ export const FIXTURES = [
   'authors-errors',
   'amounts',
   'elder-edition',
+  'cell-a-line',
+  'wide-columns',
 ] as const;
 export type Fixture = (typeof FIXTURES)[number];
 

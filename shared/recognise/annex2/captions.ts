@@ -1,4 +1,5 @@
 import { fold } from '../../model/text.ts';
+import { remember } from '../remember.ts';
 
 /** 附件 2：…目标表, 部门项目支出预算绩效目标表, 自治区本级部门2019年项目支出绩效目标表. */
 export const isTitle = (text: string): boolean =>
@@ -18,13 +19,18 @@ export const unitIn = (text: string): '万元' | '元' | null => {
 export const isYear = (text: string): boolean => /^\(?(?:19|20)\d{2}年度?\)?$/u.test(fold(text));
 
 /** Lines around tables that belong to no field: 填报人, page numbers, 续表, 单位：万元. */
-export const isMargin = (text: string): boolean =>
+export const isMargin = remember((text): boolean =>
   /^(?:填报人|填表人|填报单位|填报日期|制表|单位负责人|负责人|项目负责人|联系电话|联系人|审核人?|注|备注|说明|金额单位|单位)[:(]|^第\d+页|^-?\d{1,3}-?$|^续表|^共\d+页|^\d{1,3}\/\d{1,3}$|^附件\d*:?$/u.test(
     fold(text),
-  );
+  ),
+);
 
 /** A text that stands above a table: title, year, unit of the amounts. */
-export const isCaption = (text: string): boolean => isTitle(text) || isYear(text) || unitIn(text) !== null;
+export const isCaption = (text: string): boolean => text.length < LONGEST_CAPTION && isShortCaption(text);
+
+const LONGEST_CAPTION = 120;
+
+const isShortCaption = remember((text) => isTitle(text) || isYear(text) || unitIn(text) !== null);
 
 /** The name of an authority, printed alone above its table. */
 export const isAuthority = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import { INDICATOR_HEADER } from '../../forms/annex2/definition.ts';
+import { remember } from '../remember.ts';
 import { LONGEST_LABEL, plain } from './labels.ts';
 
 /** What a column right of 二级指标 holds. 指标值 may be printed in three: 指标性质, 指标值, 度量单位. */
@@ -16,16 +17,19 @@ const COLUMNS: readonly (readonly [RegExp, ColumnName])[] = [
 ];
 
 /** Which column of the indicator part a header cell names. */
-export const columnOf = (text: string): ColumnName | null => {
-  if (text.length > LONGEST_LABEL) return null;
+export const columnOf = (text: string): ColumnName | null => (text.length > LONGEST_LABEL ? null : findColumn(text));
+
+const findColumn = remember((text): ColumnName | null => {
   const label = plain(text);
   return COLUMNS.find(([pattern]) => pattern.test(label))?.[1] ?? null;
-};
+});
 
 const HEADER_CELLS: ReadonlySet<string> = new Set([...INDICATOR_HEADER, '绩效指标值'].map(plain));
 
 /** 名称, 一级指标, 二级指标, 三级指标, 指标值. */
-export const isHeaderCell = (text: string): boolean => text.length <= LONGEST_LABEL && HEADER_CELLS.has(plain(text));
+export const isHeaderCell = (text: string): boolean => text.length <= LONGEST_LABEL && isHeaderText(text);
+
+const isHeaderText = remember((text) => HEADER_CELLS.has(plain(text)));
 
 /** The line above the indicators: 名称 一级指标 二级指标 三级指标 指标值, in part or in whole. */
 export const isIndicatorHeader = (cells: readonly { readonly text: string }[]): boolean =>

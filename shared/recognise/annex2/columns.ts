@@ -1,6 +1,7 @@
 import { readValue } from '../../model/value.ts';
 import { glue, isNone } from '../clean.ts';
 import type { Cell } from '../lines.ts';
+import { remember } from '../remember.ts';
 import { columnOf, type ColumnName } from './column-labels.ts';
 
 /** Columns that the line above the indicators names, from 三级指标 on. */
@@ -35,10 +36,10 @@ export interface Fit {
 }
 
 /** A number with its unit, a range or a time. */
-export const isValue = (text: string): boolean => {
+export const isValue = remember((text): boolean => {
   const { kind } = readValue(text);
   return kind === 'number' || kind === 'range' || kind === 'time';
-};
+});
 
 const OPERATOR = /^(?:[≥≤=><＝＞＜≧≦⩾⩽]|>=|<=|大于(?:等于)?|小于(?:等于)?|等于|不(?:低|高|少)于|定性|定量|正向|反向)$/u;
 
@@ -47,7 +48,7 @@ const misfit = (text: string, name: ColumnName): number => {
   if (text === '') return name === 'name' || name === 'value' ? 0.5 : 0;
   switch (name) {
     case 'name':
-      return isValue(text) || OPERATOR.test(text) ? 2.5 : 0;
+      return isValue(text) || OPERATOR.test(text) || !/\p{Script=Han}.*\p{Script=Han}|\w{3}/u.test(text) ? 2.5 : 0;
     case 'description':
       return isValue(text) || OPERATOR.test(text) ? 2 : 0.2;
     case 'operator':

@@ -41,6 +41,14 @@ export const indicatorDoubts = (
   return doubts;
 };
 
+/** A row without a label that was read as going on with the one above. */
+export const continuedDoubt = (entry: Entry, row: EditionRow, index: number): Doubt => ({
+  path: `indicators.${index}.level2`,
+  kind: 'label-missing',
+  message: `“${entry.name === '' ? entry.value : entry.name}”旁边没有二级指标，按上一行读作“${row.level2}”。`,
+  at: entry.at,
+});
+
 const labelDoubt = (
   entry: Entry,
   row: EditionRow,

@@ -40,6 +40,8 @@ class Fields {
   private readonly values = new Map<HeaderKey, string>();
   private readonly at = new Map<HeaderKey, number>();
   private readonly goals: string[] = [];
+  /** Sources of fiscal money that are not nought: a single one is all of it. */
+  private readonly parts: string[] = [];
   private unit: '万元' | '元' | null = null;
   private inGoals = false;
   /** Value cells of the line before, where a value broken by a wrap goes on. */
@@ -58,6 +60,9 @@ class Fields {
   }
 
   reading(): HeaderReading {
+    const [only, ...more] = this.parts;
+    if (only !== undefined && more.length === 0 && !this.values.has('funds.fiscal'))
+      this.values.set('funds.fiscal', only);
     return { values: this.values, goals: paragraphs(this.goals), amountUnit: this.unit, at: this.at };
   }
 
@@ -69,7 +74,8 @@ class Fields {
       return;
     }
     const text = cells.map((cell) => joinLines(cell.text)).join('');
-    if (key === 'ignored' || this.values.has(key) || isNone(text) || text === '') return;
+    if (key === 'funds.part' && /[1-9]/u.test(text)) this.parts.push(text.replace(/\s+/gu, ''));
+    if (key === 'ignored' || key === 'funds.part' || this.values.has(key) || isNone(text) || text === '') return;
     this.values.set(key, isAmount(key) ? text.replace(/\s+/gu, '') : text);
     this.above.push(...cells.map((cell) => ({ key, column: cell.column })));
   }

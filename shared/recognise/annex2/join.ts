@@ -146,7 +146,7 @@ const wideEntry = (row: Row, columns: Columns): WideEntry => {
     weight: text('weight'),
     basis: text('basis'),
     description: text('description'),
-    repair: row.joined === true || (!placed && fit.cost > UNSURE) ? 'joined' : null,
+    repair: row.joined === true || (!placed && fit.cost > UNSURE && text('name') !== '') ? 'joined' : null,
   };
 };
 

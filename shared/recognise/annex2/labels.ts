@@ -2,6 +2,7 @@ import { FIELDS, INDICATOR_ROWS, INDICATORS_LABEL, LEVELS } from '../../forms/an
 import type { Level2Kind, Requirement } from '../../model/level2.ts';
 import { fold } from '../../model/text.ts';
 import { joinLines } from '../clean.ts';
+import { remember } from '../remember.ts';
 
 /**
  * The fields read from the part above the indicators. `funds` is the label beside the three amounts, `funds.part` one of several
@@ -126,7 +127,9 @@ export const LONGEST_LABEL = 30;
 
 /** Which field's label a cell is, or null. */
 export const headerLabel = (text: string): HeaderKey | null =>
-  text.length > LONGEST_LABEL ? null : (HEADER_LABELS.get(plain(text)) ?? null);
+  text.length > LONGEST_LABEL ? null : findHeaderLabel(text);
+
+const findHeaderLabel = remember((text): HeaderKey | null => HEADER_LABELS.get(plain(text)) ?? null);
 
 /** `项目名称：村道养护` in one cell: label and value. */
 export const inlineField = (text: string): { key: HeaderKey; value: string } | null => {
@@ -219,8 +222,10 @@ export const beginsLabel = (upper: string, lower: string): boolean => {
 const LABEL = /^([^()]{2,14}?)(指标)?(\(.*)?$/u;
 
 /** What label of the indicator part a cell is, or null where it is content. */
-export const indicatorLabel = (text: string): IndicatorLabel | null => {
-  if (text.length > LONGEST_LABEL) return null;
+export const indicatorLabel = (text: string): IndicatorLabel | null =>
+  text.length > LONGEST_LABEL ? null : findIndicatorLabel(text);
+
+const findIndicatorLabel = remember((text): IndicatorLabel | null => {
   const folded = fold(text).replace(/^\(?[一二三四五六七八九十\d]{1,2}[),.]/u, '');
   if (folded === ROOT) return { type: 'root' };
   const [, stem = '', word, bracket] = LABEL.exec(folded) ?? [];
@@ -231,7 +236,7 @@ export const indicatorLabel = (text: string): IndicatorLabel | null => {
   const kind = STEMS.get(stem);
   if (kind !== undefined) return kindLabel(kind, text, bracket, word === undefined && bracket === undefined);
   return pieceOf(folded);
-};
+});
 
 const kindLabel = (kind: Level2Kind, text: string, bracket: string | undefined, bare: boolean): KindLabel => ({
   type: 'kind',

@@ -5,7 +5,7 @@ import { readValue } from '../../model/value.ts';
 import { joinLines } from '../clean.ts';
 import type { Doubt, RecognisedDocument, RecognisedIndicator, RecognisedProject } from '../recognised.ts';
 import { assign } from './assign.ts';
-import { headerDoubts, indicatorDoubts } from './doubts.ts';
+import { continuedDoubt, headerDoubts, indicatorDoubts } from './doubts.ts';
 import { type HeaderReading, readHeader } from './header.ts';
 import { type Entry, joinRows, type LabelPlace } from './join.ts';
 import { unitIn, yearIn } from './captions.ts';
@@ -78,7 +78,7 @@ const projectOf = (draft: Draft, edition: Edition): RecognisedProject => {
     category: null,
     amountUnit: amountUnitOf(draft),
     total: value('funds.total') ?? amountOrNull(value('funds')),
-    fiscal: value('funds.fiscal') ?? value('funds.part'),
+    fiscal: value('funds.fiscal'),
     other: value('funds.other'),
     usage: null,
     spendingPlan: null,
@@ -112,10 +112,30 @@ const indicatorsOf = (draft: Draft, edition: Edition): { indicators: RecognisedI
   });
   return {
     indicators: paired.map(({ entry, row }) => indicatorOf(entry, row)),
-    doubts: paired.flatMap(({ entry, row, index, first }) =>
-      indicatorDoubts(entry, row, { index, first, places, position: index }),
+    doubts: nearMoved(
+      paired.map(({ entry, row, index, first }) => ({
+        entry,
+        row,
+        doubts: indicatorDoubts(entry, row, { index, first, places, position: index }),
+      })),
     ),
   };
+};
+
+interface Doubtful {
+  readonly entry: Entry;
+  readonly row: EditionRow;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Beside a row whose label has moved or is lost, a row without a label is no surer. */
+const nearMoved = (rows: readonly Doubtful[]): Doubt[] => {
+  const moved = rows.map(({ doubts }) => doubts.some((doubt) => doubt.path.endsWith('.level2')));
+  return rows.flatMap(({ entry, row, doubts }, index) => {
+    const near = moved[index - 1] === true || moved[index + 1] === true;
+    if (!near || moved[index] === true || entry.label !== null) return [...doubts];
+    return [continuedDoubt(entry, row, index), ...doubts];
+  });
 };
 
 const indicatorOf = (entry: Entry, row: EditionRow): RecognisedIndicator => {

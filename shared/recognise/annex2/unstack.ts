@@ -20,10 +20,17 @@ interface Piece {
   readonly parted: boolean;
 }
 
-/** The tables with clean cells, and as rows again where the cells stand one a line. */
+/** Asked for twice, by matching and by reading. */
+const UNSTACKED = new WeakMap<SourceTable, SourceTable>();
+
+/** A table with clean cells, and as rows again where its cells stand one a line. */
 export const unstack = (table: SourceTable): SourceTable => {
+  const known = UNSTACKED.get(table);
+  if (known) return known;
   const rows = table.rows.map((row) => ({ at: row.at, cells: row.cells.map(cleanCell) }));
-  return { name: table.name, rows: isStacked(rows) ? new Unstacking(piecesOf(rows)).rows() : rows };
+  const unstacked = { name: table.name, rows: isStacked(rows) ? new Unstacking(piecesOf(rows)).rows() : rows };
+  UNSTACKED.set(table, unstacked);
+  return unstacked;
 };
 
 const piecesOf = (rows: readonly SourceRow[]): Piece[] => {
@@ -200,7 +207,7 @@ class Unstacking {
     const [next = '', after = ''] = this.pieces
       .slice(position + 1, position + 6)
       .flatMap((piece) => (piece.text === '' ? [] : [piece.text]));
-    if (label.type === 'level1') return before?.type === 'kind' && isValue(next) ? null : label;
+    if (label.type === 'level1') return before?.type === 'kind' && !isLabel(next) ? null : label;
     if (label.kind === 'satisfaction' && isValue(next)) return null;
     const named = before?.type === 'kind' && (before.kind === label.kind || (isLabel(after) && !isLabel(next)));
     return named ? null : label;
