@@ -56,7 +56,8 @@ const misfit = (text: string, name: ColumnName): number => {
     case 'value':
       return valueMisfit(text);
     case 'unit':
-      return /^[^\d，。；]{1,8}$/u.test(text) && !OPERATOR.test(text) ? 0.2 : 4;
+      if (!/^[^\d，。；]{1,8}$/u.test(text) || OPERATOR.test(text)) return 4;
+      return text.length <= 3 ? 0.2 : 0.9;
     case 'weight':
       return /^\d{1,3}(?:\.\d+)?[%分]?$/u.test(text) ? 0 : 5;
     case 'basis':
@@ -69,6 +70,7 @@ const misfit = (text: string, name: ColumnName): number => {
 const valueMisfit = (text: string): number => {
   if (OPERATOR.test(text)) return 4;
   if (isValue(text) || isNone(text)) return 0;
+  if (/(?:计划|通知|文件|方案|办法|规定|合同|标准|得分)$/u.test(text)) return 1.8;
   if (text.length <= 6) return 0.4;
   return text.length <= 14 ? 0.9 : 1.6;
 };
@@ -84,6 +86,9 @@ const LEFT_OUT: Readonly<Record<ColumnName, number>> = {
   basis: 0.7,
   ignored: 0.2,
 };
+
+/** Columns whose texts are long enough to break. */
+const WORDY: ReadonlySet<ColumnName> = new Set(['name', 'description', 'value', 'basis', 'ignored']);
 
 /** A blank cell that fills no column, before the first text and after it, and a text put to the one before it. */
 const LEADING_BLANK = 0.1;
@@ -111,17 +116,18 @@ const takeCell = (fits: readonly (Fit | null)[], text: string, names: readonly C
     const before = filled > 0 ? fits[filled - 1] : null;
     const name = names[filled - 1];
     const placed = before && name ? { cost: before.cost + misfit(text, name), texts: [...before.texts, text] } : null;
-    return cheaper(placed, fit && stays(fit, text));
+    return cheaper(placed, fit && stays(fit, text, names));
   });
 
-const stays = (fit: Fit, text: string): Fit | null => {
+const stays = (fit: Fit, text: string, names: readonly ColumnName[]): Fit | null => {
   if (text === '')
     return {
       cost: fit.cost + (fit.texts.every((one) => one === '') ? LEADING_BLANK : DROPPED_BLANK),
       texts: fit.texts,
     };
   const last = fit.texts.at(-1);
-  if (last === undefined || last === '' || isValue(text)) return null;
+  const name = names[fit.texts.length - 1];
+  if (last === undefined || last === '' || isValue(text) || !name || !WORDY.has(name)) return null;
   return { cost: fit.cost + GLUED, texts: [...fit.texts.slice(0, -1), glue(last, text)] };
 };
 
