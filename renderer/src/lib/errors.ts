@@ -23,11 +23,19 @@ interface ExpectedData {
 export const troubleOf = (error: unknown): Trouble => {
   const expected = expectedData(error);
   if (expected) return { ...expected, details: '' };
+  if (isRestarted(error)) {
+    return {
+      code: null,
+      message: '程序已经重新启动，这个窗口不能再用了。',
+      nextStep: '请关闭它，到新打开的窗口里继续，没有保存的内容会自动带过去。',
+      details: detailsOf(error),
+    };
+  }
   if (isUnreachable(error)) {
     return {
       code: null,
       message: '程序没有响应。',
-      nextStep: '已保存的内容不会丢失。请关闭窗口，重新打开程序。',
+      nextStep: '已保存的内容不会丢失。请重新打开程序。',
       details: detailsOf(error),
     };
   }
@@ -54,6 +62,12 @@ const isExpected = (value: unknown): value is ExpectedData =>
   'message' in value &&
   typeof value.message === 'string' &&
   'nextStep' in value;
+
+// A program started anew has a new secret and does not know this window.
+const isRestarted = (error: unknown): boolean => {
+  const response = error instanceof TRPCClientError ? error.meta?.['response'] : undefined;
+  return response instanceof Response && response.status === 403;
+};
 
 // fetch rejects with a TypeError where nobody answers; tRPC keeps it as the cause.
 const isUnreachable = (error: unknown): boolean =>
