@@ -15,7 +15,8 @@ export const placeFile = async (ready: string, target: string): Promise<void> =>
     await flush(beside);
     await rename(beside, target).catch(refuseTarget(target));
   } finally {
-    await rm(beside, { force: true });
+    // What can't be removed was never there, or the folder is gone: the reason above is the one to tell.
+    await rm(beside, { force: true }).catch(() => undefined);
   }
 };
 
@@ -34,7 +35,7 @@ export const placeFolder = async (ready: string, parent: string, name: string): 
     await rename(beside, path.join(parent, free)).catch(refuseFolder(path.join(parent, name)));
     return free;
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    await rm(beside, { recursive: true, force: true }).catch(() => undefined);
   }
 };
 
