@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, errors, type ElectronApplication, type Page } from 'playwright-core';
 import { build } from 'vite';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -57,13 +57,29 @@ export interface Desktop {
   readonly complaints: readonly string[];
 }
 
+const LAUNCHES = 3;
+
+/**
+ * Now and then Playwright connects to both ends of a starting Electron and then waits forever (some 2 in 60 launches on a
+ * busy machine; by hand the program starts every time). It ends such a process itself; it is started again.
+ */
+const launch = async (args: readonly string[]): Promise<ElectronApplication> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await _electron.launch({
+        executablePath: electronBinary(),
+        args: [...args],
+        env: environment(),
+        timeout: 20_000,
+      });
+    } catch (error) {
+      if (attempt === LAUNCHES || !(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
+};
+
 export const startDesktop = async (application: string, data: string): Promise<Desktop> => {
-  const electron = await _electron.launch({
-    executablePath: electronBinary(),
-    args: [...SWITCHES, application, '--data', data],
-    env: environment(),
-    timeout: 60_000,
-  });
+  const electron = await launch([...SWITCHES, application, '--data', data]);
   const page = await electron.firstWindow({ timeout: 60_000 });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
