@@ -79,12 +79,11 @@ const drawBox = (box: PaperBox, classes: ClassNames): string => {
     classes.name('t', typography(style, box.size)),
     style.border ? 'border' : '',
     style.horizontal,
-    box.partial ? 'top' : style.vertical,
+    style.vertical,
     style.wrap ? 'wrap' : 'nowrap',
     style.bold ? 'bold' : '',
   ];
-  const moved = box.shift > 0 ? ` class="${classes.name('m', `margin-top: -${points(box.shift)};`)}"` : '';
-  const content = text === '' ? '' : `<span${moved}>${escapeXml(text)}</span>`;
+  const content = text === '' ? '' : `<span>${escapeXml(text)}</span>`;
   return `<div class="${names.filter((name) => name !== '').join(' ')}">${content}</div>`;
 };
 

@@ -103,20 +103,33 @@ const mergesXml = (cells: readonly GridCell[]): string => {
   return `<mergeCells count="${merges.length}">${areas.join('')}</mergeCells>`;
 };
 
-const pageXml = ({ margins, orientation, fit, centred, header, footer, headerRows }: GridPage): string => {
+const pageXml = (page: GridPage): string => {
+  const { margins, orientation, fit, centred, headerRows, breaks } = page;
   const inches = (millimetres: number): string => (millimetres / 25.4).toFixed(4);
-  const headers = header === '' ? '' : `<oddHeader>&amp;R${marginText(header)}</oddHeader>`;
-  const footers = footer === '' ? '' : `<oddFooter>&amp;C${marginText(footer)}</oddFooter>`;
+  const pages = breaks.length + 1;
+  const headers = page.header === '' ? '' : `<oddHeader>&amp;R${marginText(page.header, pages)}</oddHeader>`;
+  const footers = page.footer === '' ? '' : `<oddFooter>&amp;C${marginText(page.footer, pages)}</oddFooter>`;
   return (
     (centred ? '<printOptions horizontalCentered="1"/>' : '') +
     `<pageMargins left="${inches(margins.left)}" right="${inches(margins.right)}" top="${inches(margins.top)}"` +
     ` bottom="${inches(margins.bottom)}" header="${inches(margins.top / 2)}" footer="${inches(margins.bottom / 2)}"/>` +
     `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="${fit === 'page' ? 1 : 0}"` +
     `${headerRows === null ? '' : ' firstPageNumber="1" useFirstPageNumber="1"'}/>` +
-    (headers + footers === '' ? '' : `<headerFooter>${headers}${footers}</headerFooter>`)
+    (headers + footers === '' ? '' : `<headerFooter>${headers}${footers}</headerFooter>`) +
+    breaksXml(breaks)
   );
 };
 
-/** Text of a page header or footer with its page numbers as field codes. */
-const marginText = (text: string): string =>
-  escapeXml(text.replace(/&/gu, '&&').replaceAll('{页}', '&P').replaceAll('{页数}', '&N'));
+/** Pages end where the grid says, not where a program thinks: rows are as high as the parts of labels on them. */
+const breaksXml = (breaks: readonly number[]): string => {
+  if (breaks.length === 0) return '';
+  const all = breaks.map((last) => `<brk id="${last + 1}" max="16383" man="1"/>`);
+  return `<rowBreaks count="${all.length}" manualBreakCount="${all.length}">${all.join('')}</rowBreaks>`;
+};
+
+/**
+ * Text of a page header or footer. The page is a field code and counts from 1 on each sheet; the number of pages is written
+ * out, for the field code of it counts the pages of all sheets that are printed together.
+ */
+const marginText = (text: string, pages: number): string =>
+  escapeXml(text.replace(/&/gu, '&&').replaceAll('{页}', '&P').replaceAll('{页数}', String(pages)));

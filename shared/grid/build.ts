@@ -38,8 +38,16 @@ export const placeCells = (
   columns: readonly number[],
   least: readonly number[],
 ): PlacedCells => {
-  const cells = drafts.map((draft) => ({ rowSpan: 1, columnSpan: 1, ...draft, text: printableText(draft.text) }));
-  const heights = rowHeights(cells, columns, least);
+  const cells = spanned(drafts);
+  return splitHighRows(cells, rowHeights(cells, columns, least));
+};
+
+/** Drafts as cells of the form's rows, with only what may be printed. */
+export const spanned = (drafts: readonly DraftCell[]): GridCell[] =>
+  drafts.map((draft) => ({ rowSpan: 1, columnSpan: 1, ...draft, text: printableText(draft.text) }));
+
+/** Rows of the form as rows of the grid: what is higher than a row may be becomes several, with its cells merged down. */
+export const splitHighRows = (cells: readonly GridCell[], heights: readonly number[]): PlacedCells => {
   const counts = heights.map((height) => (height <= HIGHEST_ROW ? 1 : Math.ceil(height / PIECE)));
   const starts: number[] = [];
   let next = 0;
@@ -55,7 +63,12 @@ export const placeCells = (
   };
 };
 
-const rowHeights = (cells: readonly GridCell[], columns: readonly number[], least: readonly number[]): number[] => {
+/** Height of every row of the form in points, so that each wrapped text fits. */
+export const rowHeights = (
+  cells: readonly GridCell[],
+  columns: readonly number[],
+  least: readonly number[],
+): number[] => {
   const heights = [...least];
   // Cells of one row first: a merge only raises its rows where they are still too low together.
   for (const cell of cells) {
@@ -64,7 +77,7 @@ const rowHeights = (cells: readonly GridCell[], columns: readonly number[], leas
   for (const cell of cells) {
     if (cell.rowSpan > 1) raise(heights, cell, cellHeight(cell, columns));
   }
-  return heights.map((height) => Math.ceil(height * 4) / 4);
+  return heights.map(quarters);
 };
 
 /** Height in points that the text of a cell needs. */
@@ -75,7 +88,11 @@ export const cellHeight = (cell: GridCell, columns: readonly number[]): number =
   return textHeight(cell.text, width, cell.style.size, cell.style.indent);
 };
 
-const raise = (heights: number[], cell: GridCell, needed: number): void => {
+/** Up to a quarter of a point: what files keep of a height. */
+export const quarters = (height: number): number => Math.ceil(height * 4) / 4;
+
+/** Makes the rows of a merge higher, all by the same, where they are too low for it together. */
+export const raise = (heights: number[], cell: Pick<GridCell, 'row' | 'rowSpan'>, needed: number): void => {
   let height = 0;
   for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) height += heights[row] ?? 0;
   if (height >= needed) return;

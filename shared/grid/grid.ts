@@ -56,9 +56,12 @@ export interface GridPage {
   readonly scale: number;
   /** Rows repeated on every page, first and last, from 0; null for none. */
   readonly headerRows: readonly [number, number] | null;
+  /** Rows, from 0, after which a page ends; none on one page. No cell reaches over such an end. */
+  readonly breaks: readonly number[];
   readonly centred: boolean;
   /** Printed in the page header, e.g. 草稿; empty for none. */
   readonly header: string;
+  /** The same in the footer; {页} and {页数} stand for the numbers of the page and of all pages of this table. */
   readonly footer: string;
 }
 

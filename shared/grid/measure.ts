@@ -97,3 +97,50 @@ export const lineCount = (text: string, width: number, size: number): number => 
 /** Height in points that a cell needs for its text, padding included. `width` is the whole cell's. */
 export const textHeight = (text: string, width: number, size: number, indent = 0): number =>
   lineCount(text, width - CELL_PADDING - indent * size, size) * size * LINE_HEIGHT + CELL_PADDING_VERTICAL;
+
+/** How many lines fit into a cell of a height in points. */
+export const linesIn = (height: number, size: number): number =>
+  Math.floor((height - CELL_PADDING_VERTICAL + 0.01) / (size * LINE_HEIGHT));
+
+/**
+ * The beginning of a text that takes at most so many lines, and the rest: parted where a reader may join them again with
+ * nothing lost, after a mark or a line break where there is one near. A line break between them is in neither.
+ * @param width room for text in points, padding already taken off
+ */
+export const cutText = (text: string, width: number, size: number, lines: number): [head: string, rest: string] => {
+  if (lineCount(text, width, size) <= lines) return [text, ''];
+  // No letter that counts is narrower than half a font size.
+  const letters = Array.from(text.slice(0, Math.ceil((lines * width * 4) / size) + 8));
+  let fits = 1;
+  let tooMany = letters.length + 1;
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1;
+    if (lineCount(letters.slice(0, middle).join(''), width, size) <= lines) fits = middle;
+    else tooMany = middle;
+  }
+  const end = cutPlace(letters.slice(0, fits + 1), fits, Math.floor(width / size));
+  const head = letters.slice(0, end).join('');
+  const rest = text.slice(head.length);
+  return rest.startsWith('\n') ? [head, rest.slice(1)] : [head.replace(/\n$/u, ''), rest];
+};
+
+/** Where to cut at `end` letters or up to a line before: best after a mark, else where no word is torn. */
+const cutPlace = (letters: readonly string[], end: number, line: number): number => {
+  let place = 0;
+  for (let at = end; at > Math.max(0, end - line); at -= 1) {
+    const before = letters[at - 1] ?? '';
+    const after = letters[at] ?? '';
+    if (before === '\n' || after === '\n' || (/[。；，、]/u.test(before) && mayPart(before, after))) return at;
+    if (place === 0 && mayPart(before, after)) place = at;
+  }
+  return place === 0 ? end : place;
+};
+
+// A line that starts with a number or a bracket could pass for a paragraph of its own.
+const mayPart = (before: string, after: string): boolean =>
+  !NO_LINE_END.has(before) &&
+  !NO_LINE_START.has(after) &&
+  !/\s/u.test(before + after) &&
+  !/[\d（(目\p{M}\u200d]/u.test(after) &&
+  !/^[\w,.;][\w]$/u.test(before + after) &&
+  !/\u200d/u.test(before);

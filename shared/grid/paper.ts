@@ -1,4 +1,3 @@
-import { cellHeight } from './build.ts';
 import { A4, mm, printable, type Grid, type GridCell } from './grid.ts';
 
 /** A grid as it lies on A4 sheets: where every cell is on which page. Print page and live paper draw exactly this. */
@@ -18,7 +17,7 @@ export interface PaperPage {
   readonly footer: string;
 }
 
-/** One cell, or the part of it that is on this page. Points from the top left corner of the sheet, scaled. */
+/** One cell. Points from the top left corner of the sheet, scaled. */
 export interface PaperBox {
   readonly cell: GridCell;
   readonly x: number;
@@ -27,10 +26,6 @@ export interface PaperBox {
   readonly height: number;
   /** Font size in points, scaled. */
   readonly size: number;
-  /** How much of the text, in points, is on the pages before: a long text flows on from there. */
-  readonly shift: number;
-  /** True where a long text is only in part on this page: it starts at the top whatever the style says. */
-  readonly partial: boolean;
 }
 
 interface Sheet {
@@ -43,7 +38,7 @@ interface Sheet {
 /** Lays a grid on paper. Pure; the same grid gives the same paper. */
 export const paperOf = (grid: Grid): Paper => {
   const portrait = grid.page.orientation === 'portrait';
-  const sheets = grid.page.fit === 'page' ? [{ repeated: [], from: 0, to: grid.rows.length }] : paginate(grid);
+  const sheets = sheetsOf(grid);
   return {
     width: portrait ? A4.width : A4.height,
     height: portrait ? A4.height : A4.width,
@@ -59,24 +54,14 @@ export const paperOf = (grid: Grid): Paper => {
 const numbered = (text: string, page: number, pages: number): string =>
   text.replaceAll('{页}', String(page)).replaceAll('{页数}', String(pages));
 
-/** Fills page after page with whole rows; no row is higher than a page. */
-const paginate = ({ rows, page }: Grid): Sheet[] => {
-  const room = printable(page).height / page.scale;
-  const header = page.headerRows;
-  const sheets: Sheet[] = [];
-  let from = 0;
-  while (from < rows.length) {
-    const repeated = header !== null && from > header[1] ? range(header[0], header[1] + 1) : [];
-    let used = sum(rows, repeated);
-    let to = from;
-    while (to < rows.length && (to === from || used + (rows[to] ?? 0) <= room)) {
-      used += rows[to] ?? 0;
-      to += 1;
-    }
-    sheets.push({ repeated, from, to });
-    from = to;
-  }
-  return sheets;
+/** The rows between the ends of pages, each page after the header's own with the header rows above. */
+const sheetsOf = ({ rows, page: { breaks, headerRows } }: Grid): Sheet[] => {
+  const starts = [0, ...breaks.map((last) => last + 1)];
+  return starts.map((from, index) => ({
+    repeated: headerRows !== null && from > headerRows[1] ? range(headerRows[0], headerRows[1] + 1) : [],
+    from,
+    to: starts[index + 1] ?? rows.length,
+  }));
 };
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
@@ -97,31 +82,20 @@ const boxesOf = (grid: Grid, { repeated, from, to }: Sheet): PaperBox[] => {
   const rows = offsets(grid.rows);
   const width = (columns.at(-1) ?? 0) * page.scale;
   const left = mm(page.margins.left) + (page.centred ? (printable(page).width - width) / 2 : 0);
-  const place = (cell: GridCell, first: number, end: number, top: number): PaperBox => {
-    const start = Math.max(cell.row, first);
-    const stop = Math.min(cell.row + cell.rowSpan, end);
-    const height = between(rows, start, stop);
-    const whole = start === cell.row && stop === cell.row + cell.rowSpan;
-    // A label that fits is printed again on every page; a long text flows on.
-    const partial = !whole && cellHeight(cell, grid.columns) > height;
-    return {
-      cell,
-      x: left + (columns[cell.column] ?? 0) * page.scale,
-      y: mm(page.margins.top) + (top + between(rows, first, start)) * page.scale,
-      width: between(columns, cell.column, cell.column + cell.columnSpan) * page.scale,
-      height: height * page.scale,
-      size: cell.style.size * page.scale,
-      shift: partial ? between(rows, cell.row, start) * page.scale : 0,
-      partial,
-    };
-  };
-  const inRows = (first: number, end: number): GridCell[] =>
-    grid.cells.filter(({ row, rowSpan }) => row < end && row + rowSpan > first);
-  const first = repeated[0];
-  const head = first === undefined ? [] : inRows(first, first + repeated.length);
+  // No cell reaches over the end of a page.
+  const boxOf = (cell: GridCell, first: number, top: number): PaperBox => ({
+    cell,
+    x: left + (columns[cell.column] ?? 0) * page.scale,
+    y: mm(page.margins.top) + (top + between(rows, first, cell.row)) * page.scale,
+    width: between(columns, cell.column, cell.column + cell.columnSpan) * page.scale,
+    height: between(rows, cell.row, cell.row + cell.rowSpan) * page.scale,
+    size: cell.style.size * page.scale,
+  });
+  const inRows = (first: number, end: number): GridCell[] => grid.cells.filter(({ row }) => row >= first && row < end);
+  const first = repeated[0] ?? 0;
   return [
-    ...head.map((cell) => place(cell, first ?? 0, (first ?? 0) + repeated.length, 0)),
-    ...inRows(from, to).map((cell) => place(cell, from, to, sum(grid.rows, repeated))),
+    ...inRows(first, first + repeated.length).map((cell) => boxOf(cell, first, 0)),
+    ...inRows(from, to).map((cell) => boxOf(cell, from, sum(grid.rows, repeated))),
   ];
 };
 

@@ -94,11 +94,19 @@ describe('a written workbook, read by another program', () => {
   it('flows on with its header row repeated where one page would be too small to read', async () => {
     const [sample] = samples();
     const long = { ...(sample ?? emptyContent()), goals: ['很长的目标，'.repeat(500)] };
-    const sheet = (await open(await write(draw([long])))).worksheets[0];
+    const [grid] = draw([long]);
+    if (grid === undefined) throw new Error('nothing drawn');
+    const path = await write([grid]);
+    const sheet = (await open(path)).worksheets[0];
     const row = Number(/^(\d+):/u.exec(sheet?.pageSetup.printTitlesRow ?? '')?.[1]);
     expect(sheet?.pageSetup.fitToHeight).toBe(0);
     expect(sheet?.getCell(row, 1).value).toBe('名称');
-    expect(sheet?.headerFooter.oddFooter).toBe('&C第 &P 页，共 &N 页');
+    const pages = grid.page.breaks.length + 1;
+    expect(sheet?.headerFooter.oddFooter).toBe(`&C第 &P 页，共 ${pages} 页`);
+    const xml = strFromU8(unzipSync(await readFile(path))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(Array.from(xml.matchAll(/<brk id="(\d+)" max="16383" man="1"\/>/gu), ([, id]) => Number(id) - 1)).toEqual(
+      grid.page.breaks,
+    );
   });
 
   it('stores amounts as numbers that show every digit, and formulas of others as text', async () => {

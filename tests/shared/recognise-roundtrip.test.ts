@@ -53,4 +53,27 @@ describe('the printed table', () => {
       expect(read.flatMap((project) => project.doubts)).toEqual([]);
     },
   );
+
+  it('is recognised where it flows over several pages with its labels repeated', () => {
+    const [sample] = sampleProjects(counter());
+    if (sample === undefined) throw new Error('no sample');
+    const [first] = sample.indicators;
+    if (first === undefined) throw new Error('no indicator');
+    const goal = '按照县委、县政府的部署，足额保障村级组织运转，'.repeat(60);
+    const indicators = Array.from({ length: 60 }, (_, index) => ({
+      ...first,
+      id: `n${index}`,
+      level3: `第 ${index + 1} 个村的环境整治面积`,
+      printed: `≥${index + 1} 平方米`,
+      operator: '≥' as const,
+      value: String(index + 1),
+      unit: '平方米',
+    }));
+    const project = { ...sample, goals: [goal], indicators: [...indicators, ...sample.indicators.slice(1)] };
+    const grids = print([project], false);
+    expect(grids[0]?.page.breaks.length).toBeGreaterThan(2);
+    const [read] = recognise(grids.map(asRead), 'x').projects;
+    if (read === undefined) throw new Error('nothing read');
+    expect(shown(toContent(read, counter()))).toEqual(shown(project));
+  });
 });

@@ -35,7 +35,7 @@ export const Cell = memo(
         : { role: 'button', tabIndex: -1, 'data-field': cell.field, 'aria-label': said(cell) };
     return (
       <div className={marks.filter(Boolean).join(' ')} style={boxStyle(box)} {...link}>
-        {cell.text !== '' && <span style={{ marginTop: pt(-box.shift) }}>{cell.text}</span>}
+        {cell.text !== '' && <span>{cell.text}</span>}
       </div>
     );
   },
@@ -55,7 +55,7 @@ const sameBox = (one: PaperBox, other: PaperBox): boolean =>
   one.cell.missing === other.cell.missing &&
   STYLE.every((key) => one.cell.style[key] === other.cell.style[key]);
 
-const PLACE = ['x', 'y', 'width', 'height', 'size', 'shift', 'partial'] as const satisfies readonly (keyof PaperBox)[];
+const PLACE = ['x', 'y', 'width', 'height', 'size'] as const satisfies readonly (keyof PaperBox)[];
 const STYLE = [
   'font',
   'bold',
@@ -66,7 +66,7 @@ const STYLE = [
   'indent',
 ] as const satisfies readonly (keyof CellStyle)[];
 
-const boxStyle = ({ cell: { style }, x, y, width, height, size, partial }: PaperBox): CSSProperties => {
+const boxStyle = ({ cell: { style }, x, y, width, height, size }: PaperBox): CSSProperties => {
   const side = (CELL_PADDING / 2) * (size / style.size);
   return {
     left: pt(x),
@@ -79,7 +79,7 @@ const boxStyle = ({ cell: { style }, x, y, width, height, size, partial }: Paper
     lineHeight: LINE_HEIGHT,
     fontWeight: style.bold ? 700 : 400,
     textAlign: style.horizontal,
-    justifyContent: style.vertical === 'middle' && !partial ? 'center' : 'flex-start',
+    justifyContent: style.vertical === 'middle' ? 'center' : 'flex-start',
     whiteSpace: style.wrap ? 'pre-wrap' : 'pre',
   };
 };

@@ -1,12 +1,13 @@
 import type { ProjectContent } from '../../model/project.ts';
-import { HIGHEST_ROW, placeCells, type PlacedCells } from '../../grid/build.ts';
+import { HIGHEST_ROW, placeCells, type DraftCell, type PlacedCells } from '../../grid/build.ts';
 import { printable, type Grid, type GridPage } from '../../grid/grid.ts';
 import { CELL_PADDING, textWidth } from '../../grid/measure.ts';
+import { placeOnPages, type PagedCells } from '../../grid/pages.ts';
 import type { LayoutContext } from '../form.ts';
 import { fieldCells, goalCells, goalTexts, GOAL_ROW, headCells, headerCells, indicatorCells } from './cells.ts';
 import { TITLE } from './definition.ts';
 import { indicatorLines, type IndicatorLine } from './lines.ts';
-import { makeStyles, SIZES } from './styles.ts';
+import { makeStyles, SIZES, type Styles } from './styles.ts';
 
 /** Four characters of 小四, five, eight (（必填硬性指标）); together the width between the margins. */
 const COLUMNS = [61, 71, 106, 132, 97] as const;
@@ -29,6 +30,9 @@ const MOST_AIR = 12;
 /** Kept free at the end of a page: programs round heights. */
 const SPARE = 6;
 
+/** The same where pages end at rows of our choice: a program that breaks one row earlier would print a page of one row. */
+const SPARE_PAGED = 18;
+
 /** Draws one project as 附件2. Pure; control characters are left out, text is otherwise as typed. */
 export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, index: number): Grid => {
   const lines = indicatorLines(content, context.settings.printEmptyOptionalRows);
@@ -36,14 +40,19 @@ export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, in
   const draft = context.draft(index);
   for (const scale of SCALES) {
     const columns = columnsAt(scale);
-    const placed = place(content, context, lines, columns);
+    const { cells, least } = draftTable(content, context, lines, columns);
+    const placed = placeCells(cells, columns, least);
     const height = placed.rows.reduce((sum, row) => sum + row, 0);
     const left = room.height / scale - height - SPARE;
     if (left >= 0) return grid(sheetName(content, draft), airy(placed, left), columns, onePage(draft, scale));
   }
-  const placed = place(content, context, lines, COLUMNS);
-  const header = placed.starts[GOAL_ROW + goalTexts(content).length] ?? 0;
-  return grid(sheetName(content, draft), placed, COLUMNS, manyPages(draft, header));
+  const { cells, least, header, styles } = draftTable(content, context, lines, COLUMNS);
+  const placed = placeOnPages(cells, COLUMNS, least, {
+    room: room.height - SPARE_PAGED,
+    header,
+    isLabel: ({ style }) => style === styles.label,
+  });
+  return grid(sheetName(content, draft), placed, COLUMNS, manyPages(draft, placed));
 };
 
 /**
@@ -85,24 +94,35 @@ const onePage = (draft: boolean, scale: number): GridPage => ({
   fit: 'page',
   scale,
   headerRows: null,
+  breaks: [],
   centred: true,
   header: draft ? '草稿' : '',
   footer: '',
 });
 
-const manyPages = (draft: boolean, header: number): GridPage => ({
+const manyPages = (draft: boolean, { header, breaks }: PagedCells): GridPage => ({
   ...onePage(draft, 1),
   fit: 'width',
   headerRows: [header, header],
+  breaks,
   footer: '第 {页} 页，共 {页数} 页',
 });
 
-const place = (
+interface DraftTable {
+  readonly cells: readonly DraftCell[];
+  /** Lowest height of every row of the form in points. */
+  readonly least: readonly number[];
+  /** The row of 名称, 一级指标 and so on. */
+  readonly header: number;
+  readonly styles: Styles;
+}
+
+const draftTable = (
   content: ProjectContent,
   context: LayoutContext,
   lines: readonly IndicatorLine[],
   columns: readonly number[],
-): PlacedCells => {
+): DraftTable => {
   const width = columns.reduce((sum, column) => sum + column, 0);
   const fits = textWidth(TITLE, SIZES.title) <= width - CELL_PADDING;
   const styles = makeStyles(context.settings, fits ? SIZES.title : SIZES.smallTitle);
@@ -116,5 +136,5 @@ const place = (
     ...indicatorCells(lines, header + 1, styles),
   ];
   const least = [...HEAD, ...Array.from({ length: header - 2 + lines.length }, () => ROW)];
-  return placeCells(cells, columns, least);
+  return { cells, least, header, styles };
 };
