@@ -1,5 +1,5 @@
 import type { ProjectState } from '../../shared/model/project.ts';
-import { searchWords } from '../../shared/model/search.ts';
+import { searchWords, wordForms } from '../../shared/model/search.ts';
 import { all, tuples, type Readable } from '../connection.ts';
 import type { ListPage, ListQuery, ProjectRow } from '../types.ts';
 import { freshList, type Entry, type Found, type List } from './list-memory.ts';
@@ -55,10 +55,11 @@ const find = (list: List, { search, state }: Pick<ListQuery, 'search' | 'state'>
   const words = searchWords(search);
   const key = [state ?? '', ...words].join(' ');
   if (list.found?.key === key) return list.found;
+  const wanted = words.map(wordForms);
   const hits = new Uint8Array(list.entries.length);
   const sums = { totalFen: 0, fiscalFen: 0, otherFen: 0, withoutAmount: 0, draft: 0, finished: 0, approved: 0 };
   list.entries.forEach((entry, slot) => {
-    if (!matches(entry, words, state)) return;
+    if (!matches(entry, wanted, state)) return;
     hits[slot] = 1;
     sums.totalFen += entry.totalFen ?? 0;
     sums.fiscalFen += entry.fiscalFen ?? 0;
@@ -71,10 +72,10 @@ const find = (list: List, { search, state }: Pick<ListQuery, 'search' | 'state'>
   return list.found;
 };
 
-const matches = (entry: Entry, words: readonly string[], state: ProjectState | null): boolean =>
+const matches = (entry: Entry, wanted: readonly (readonly string[])[], state: ProjectState | null): boolean =>
   entry.live &&
   (state === null || entry.state === state) &&
-  words.every((word) => entry.search.includes(word) || entry.unit.includes(word));
+  wanted.every((forms) => forms.some((form) => entry.search.includes(form) || entry.unit.includes(form)));
 
 /** The slots of one page. Descending is exactly the other way round, so that no project is on two pages. */
 const page = (order: Uint32Array, hits: Uint8Array, { descending, offset, limit }: ListQuery): number[] => {

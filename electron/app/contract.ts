@@ -50,6 +50,8 @@ export const inputs = {
     /** One workbook with a sheet a project, or one file a project. */
     mode: z.enum(['workbook', 'files']),
   }),
+  /** After `target-open`: `same` tries the place chosen before once more, `ask` asks for another. */
+  exportDeliver: z.object({ jobId: id, again: z.enum(['ask', 'same']).default('ask') }),
   job: z.object({ jobId: id }),
   printPrepare: z.object({ form: z.enum(['annex2']), ids }),
   mailPrepare: z.object({ form: z.enum(['annex2']), ids, to: line, subject: line, body: z.string().max(5_000) }),

@@ -4,8 +4,11 @@
  */
 export interface Host {
   readonly kind: 'desktop' | 'browser' | 'cli';
-  /** Gives one finished file (a temporary one of ours, moved or copied away) to the clerk. */
-  readonly deliverFile: (file: ReadyFile) => Promise<Delivery>;
+  /**
+   * Gives one finished file (a temporary one of ours, moved or copied away) to the clerk. With `same`, the place the
+   * clerk chose for it before, where it was in use, is tried again without asking.
+   */
+  readonly deliverFile: (file: ReadyFile, again?: DeliverAgain) => Promise<Delivery>;
   /** Gives a folder of finished files to the clerk: asks for a folder; a browser gets one zip instead. */
   readonly deliverFiles: (folder: string, suggestedName: string) => Promise<Delivery>;
   /** Opens a mail draft (.eml) in the mail program, or delivers it as a file where there is none. */
@@ -13,6 +16,9 @@ export interface Host {
   /** Turns one of our own print pages (path on our origin) into PDF bytes; null where only the browser itself can print. */
   readonly printToPdf: ((path: string) => Promise<Uint8Array>) | null;
 }
+
+/** How a file is delivered once more: ask for a place (另存为), or take the place chosen before (重试). */
+export type DeliverAgain = 'ask' | 'same';
 
 export interface ReadyFile {
   /** Where the finished bytes lie, inside the program's temporary folder. */

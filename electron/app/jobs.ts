@@ -1,10 +1,10 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { JobState } from './contract.ts';
-import type { Delivery } from './host.ts';
+import type { DeliverAgain, Delivery } from './host.ts';
 import type { Log } from './log.ts';
 
 /** Hands finished files to the clerk; may be called again after `target-open` or a cancelled dialog. */
-export type Deliver = () => Promise<Delivery>;
+export type Deliver = (again: DeliverAgain) => Promise<Delivery>;
 
 export interface JobWork {
   /** What runs, in Chinese. */
@@ -22,7 +22,7 @@ export interface Jobs {
   readonly start: (work: JobWork) => JobState;
   readonly get: (jobId: string) => JobState;
   readonly cancel: (jobId: string) => JobState;
-  readonly deliver: (jobId: string) => Promise<Delivery>;
+  readonly deliver: (jobId: string, again: DeliverAgain) => Promise<Delivery>;
   /** Waits until the job no longer runs. */
   readonly ended: (jobId: string) => Promise<JobState>;
   /** Stops everything that runs and waits until it has stopped. */
@@ -56,10 +56,10 @@ export const createJobs = (newId: () => string, log: Log): Jobs => {
     },
     get: (jobId) => find(jobId).state,
     cancel: (jobId) => cancel(find(jobId)),
-    deliver: async (jobId) => {
+    deliver: async (jobId, again) => {
       const { deliver } = find(jobId);
       if (!deliver) throw new ExpectedError('bad-input', '导出还没有完成。', '请等它完成后再保存。');
-      return deliver();
+      return deliver(again);
     },
     ended: async (jobId) => {
       const job = find(jobId);

@@ -55,10 +55,3 @@ export const unitOf = (program: Program, unitId: string): Unit => {
   if (!unit) throw new ExpectedError('not-found', '找不到这个单位。', '请在“设置”里选择单位。');
   return unit;
 };
-
-/** Today as official papers write it, `2024-03-01`, by the clock on the wall. */
-export const today = (program: Program): string => {
-  const now = program.now();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};

@@ -55,7 +55,7 @@ export interface Services {
   };
   readonly exports: {
     readonly start: (input: Input<'exportStart'>) => JobState;
-    readonly deliver: (jobId: string) => Promise<Delivery>;
+    readonly deliver: (input: Input<'exportDeliver'>) => Promise<Delivery>;
   };
   readonly jobs: {
     readonly get: (jobId: string) => JobState;

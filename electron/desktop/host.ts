@@ -2,9 +2,10 @@ import path from 'node:path';
 import { shell, type BrowserWindow } from 'electron';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { Delivery, Host, ReadyFile } from '../app/host.ts';
-import { placeFile, placeFolder } from './place.ts';
+import { placeFolder } from './place.ts';
 import { printToPdf } from './print-pdf.ts';
 import { askFolder, askTarget } from './save-dialog.ts';
+import { createFileSaver } from './save-file.ts';
 
 /** What the program needs of the machine, given by Electron: the system's dialogs, printing, the mail program. */
 export const createDesktopHost = (mainWindow: () => BrowserWindow | null): Host => {
@@ -13,7 +14,7 @@ export const createDesktopHost = (mainWindow: () => BrowserWindow | null): Host 
     if (open === null || open.isDestroyed()) throw new ExpectedError('cancelled', '窗口已经关闭，没有保存。');
     return open;
   };
-  const deliverFile = async (file: ReadyFile): Promise<Delivery> => saveFile(window(), file);
+  const deliverFile = createFileSaver(async (name) => askTarget(window(), name));
   return {
     kind: 'desktop',
     deliverFile,
@@ -25,19 +26,6 @@ export const createDesktopHost = (mainWindow: () => BrowserWindow | null): Host 
 
 const CANCELLED: Delivery = { outcome: 'cancelled' };
 const OPENED: Delivery = { outcome: 'opened', place: '邮件程序' };
-
-const saveFile = async (window: BrowserWindow, file: ReadyFile): Promise<Delivery> => {
-  const target = await askTarget(window, file.name);
-  if (target === null) return CANCELLED;
-  const name = path.basename(target);
-  try {
-    await placeFile(file.path, target);
-    return { outcome: 'saved', place: name };
-  } catch (error) {
-    if (error instanceof ExpectedError && error.code === 'target-open') return { outcome: 'target-open', name };
-    throw error;
-  }
-};
 
 const saveFolder = async (window: BrowserWindow, folder: string, name: string): Promise<Delivery> => {
   const parent = await askFolder(window);

@@ -27,5 +27,12 @@ export const searchWords = (typed: string): string[] =>
     .map(fold)
     .filter((word) => word !== '');
 
+/**
+ * Ways to find one folded word, any of which will do. A word typed half in characters and half in letters, as an input
+ * method leaves it (`两个zhongxin`, `两个zx`), is looked for as pinyin and as initials too.
+ */
+export const wordForms = (word: string): string[] =>
+  /\p{Script=Han}/u.test(word) && /[a-z]/u.test(word) ? [...new Set(searchKey(word).split('\n'))] : [word];
+
 /** One syllable a Chinese character, ü as v as on a keyboard; other characters stand for themselves. */
 const spell = (folded: string): string[] => pinyin(folded, { toneType: 'none', type: 'array', v: true });

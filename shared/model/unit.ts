@@ -32,7 +32,7 @@ export const settingsSchema = z.object({
   fonts: z.object({ attachment: line, title: line, subtitle: line, body: line, heading: line }),
   /** Print 经济效益 and 生态效益 when empty, or leave the rows out. */
   printEmptyOptionalRows: z.boolean(),
-  /** Name of an exported workbook and of a single project's file; tokens: {单位} {年度} {序号} {项目名称} {日期}. */
+  /** Templates for the name of an exported workbook and of a single project's file; their tokens are in tokens.ts. */
   workbookName: line.min(1),
   fileName: line.min(1),
   mail: z.object({ to: line, subject: line, body: z.string().max(5_000) }),

@@ -197,9 +197,11 @@ describe('exporting', () => {
       { outcome: 'saved', place: '表.xlsx' },
     ];
     const paths: boolean[] = [];
+    const again: unknown[] = [];
     const host = fakeHost({
-      deliverFile: (file) => {
+      deliverFile: (file, how) => {
         paths.push(existsSync(file.path));
+        again.push(how);
         return Promise.resolve(answers.shift() ?? { outcome: 'cancelled' });
       },
     });
@@ -208,8 +210,9 @@ describe('exporting', () => {
     const { jobId }: JobState = (await call(app, 'exports.start', { form: 'annex2', ids, mode: 'workbook' })).data;
     await finished(app, jobId);
     expect((await call(app, 'exports.deliver', { jobId })).data).toMatchObject({ outcome: 'target-open' });
-    expect((await call(app, 'exports.deliver', { jobId })).data).toMatchObject({ outcome: 'saved' });
+    expect((await call(app, 'exports.deliver', { jobId, again: 'same' })).data).toMatchObject({ outcome: 'saved' });
     expect(paths).toEqual([true, true]);
+    expect(again).toEqual(['ask', 'same']);
   });
 
   it('leaves no file behind when it is cancelled, nor when the program ends', async () => {

@@ -14,7 +14,7 @@ const openExport = (states: readonly Partial<JobState>[], deliveries: readonly D
   const job = { jobId: 'j1', title: '导出 2 个项目', state: 'running', done: 0, all: 2, message: '' } as const;
   const coming = [...states];
   const ends = [...deliveries];
-  const calls = { start: vi.fn(), cancel: vi.fn() };
+  const calls = { start: vi.fn(), cancel: vi.fn(), deliver: vi.fn() };
   fakeProgram({
     projects: { ids: () => ['p2', 'p9'] },
     exports: {
@@ -22,7 +22,10 @@ const openExport = (states: readonly Partial<JobState>[], deliveries: readonly D
         calls.start(input);
         return job;
       },
-      deliver: () => Promise.resolve(ends.shift() ?? { outcome: 'cancelled' }),
+      deliver: (input) => {
+        calls.deliver(input.again);
+        return Promise.resolve(ends.shift() ?? { outcome: 'cancelled' });
+      },
     },
     jobs: {
       get: () => ({ ...job, ...(coming.length > 1 ? coming.shift() : coming[0]) }),
@@ -49,20 +52,23 @@ describe('导出', () => {
     expect(calls.start).toHaveBeenCalledWith({ form: 'annex2', ids: ['p1', 'p2'], mode: 'files' });
   });
 
-  it('asks to close the table that is open in Excel, and saves on 重试', async () => {
+  it('asks to close the table that is open in Excel; 另存为 asks for a place, 重试 takes the same', async () => {
     const user = userEvent.setup();
-    openExport(
+    const { calls } = openExport(
       [{ state: 'ready', done: 2 }],
       [
         { outcome: 'target-open', name: '表.xlsx' },
-        { outcome: 'saved', place: '表.xlsx' },
+        { outcome: 'target-open', name: '新表.xlsx' },
+        { outcome: 'saved', place: '新表.xlsx' },
       ],
     );
     await user.click(await screen.findByRole('button', { name: '开始导出' }));
     expect(await screen.findByText(/请先关闭正在打开的表格“表.xlsx”/u)).toBeVisible();
-    expect(screen.getByRole('button', { name: '另存为' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '另存为' }));
+    expect(await screen.findByText(/请先关闭正在打开的表格“新表.xlsx”/u)).toBeVisible();
     await user.click(screen.getByRole('button', { name: '重试' }));
-    expect(await screen.findByText('已保存到 表.xlsx')).toBeVisible();
+    expect(await screen.findByText('已保存到 新表.xlsx')).toBeVisible();
+    expect(calls.deliver.mock.calls).toEqual([['ask'], ['ask'], ['same']]);
   });
 
   it('can be cancelled while it runs', async () => {

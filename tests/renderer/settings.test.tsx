@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { exampleName, unknownTokens } from '../../renderer/src/settings/examples.ts';
+import { exampleName } from '../../renderer/src/settings/examples.ts';
 import { attributesOf, departmentsOf, departmentsText } from '../../renderer/src/settings/lists.ts';
 import { SettingsPage } from '../../renderer/src/settings/SettingsPage.tsx';
 import { defaultSettings, type Settings } from '../../shared/model/unit.ts';
@@ -15,6 +15,7 @@ const openSettings = () => {
   const saved: Settings[] = [];
   fakeProgram({
     start: { state: () => startState() },
+    projects: { ids: () => ['p1', 'p2', 'p3'] },
     settings: {
       save: (settings) => {
         saved.push(settings);
@@ -77,11 +78,29 @@ describe('lists as text', () => {
 
 describe('the example of a file name', () => {
   it('is legal on Windows whatever the unit is called', () => {
-    const name = exampleName(defaultSettings(2024).workbookName, { ...unit, name: '甲/乙:镇' }, 2024);
-    expect(name).toBe('甲／乙：镇-2024年项目支出绩效目标表.xlsx');
+    const facts = { unit: { ...unit, department: '甲/乙:镇' }, count: 12, now: new Date(2024, 2, 5) };
+    const settings = defaultSettings(2024);
+    expect(exampleName(settings, 'workbookName', facts)).toBe('甲／乙：镇-2024年项目支出绩效目标表.xlsx');
+    expect(exampleName(settings, 'fileName', facts)).toBe('01.村干部任职补贴绩效目标表.xlsx');
   });
 
-  it('warns of a token that does not exist', () => {
-    expect(unknownTokens('{单位}-{名称}')).toEqual(['名称']);
+  it('is made of what there is: the number of projects, who fills in; only what means nothing is warned of', async () => {
+    const user = userEvent.setup();
+    openSettings();
+    await user.click(screen.getByRole('tab', { name: '打印与导出' }));
+    const box = screen.getByRole('textbox', { name: '工作簿的名称' });
+    await user.clear(box);
+    await user.type(box, '{{实施单位}-{{项目数}项-{{填报人}');
+    expect(await screen.findByText(`例如：${unit.name}-3项-.xlsx`)).toBeVisible();
+    expect(screen.queryByText(/会原样写进文件名/u)).not.toBeInTheDocument();
+    await user.type(box, '{{项目名称}');
+    expect(screen.getByText('没有 {项目名称} 这一项，会原样写进文件名')).toBeVisible();
+  });
+
+  it('and of a mail counts the projects of the year', async () => {
+    const user = userEvent.setup();
+    openSettings();
+    await user.click(screen.getByRole('tab', { name: '发送' }));
+    expect(await screen.findByText(/共3个项目，请审核/u)).toBeVisible();
   });
 });

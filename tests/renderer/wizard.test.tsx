@@ -260,7 +260,7 @@ describe('text that could not be saved before the page was left', () => {
     change({ version: 5, state: 'finished' });
     await typeAndLeave(user, '3年');
     await openAgain(user);
-    await user.click(await screen.findByRole('button', { name: '解除锁定，放回我填的' }));
+    await user.click(await screen.findByRole('button', { name: '修改，放回我填的' }));
     await waitFor(() => expect(stored.project).toMatchObject({ state: 'draft', content: { period: '3年' } }));
   });
 

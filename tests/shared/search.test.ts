@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameKeys, searchWords } from '../../shared/model/search.ts';
+import { nameKeys, searchWords, wordForms } from '../../shared/model/search.ts';
 
 describe('what a name is found by', () => {
   it('is its text, its pinyin and its initials', () => {
@@ -31,5 +31,19 @@ describe('the words of a search', () => {
   it('are folded, and none where nothing was typed', () => {
     expect(searchWords(' ＬＪ　清运 ')).toEqual(['lj', '清运']);
     expect(searchWords('　 ')).toEqual([]);
+  });
+
+  it('find what is typed half in characters, half in pinyin or initials', () => {
+    const found = (word: string, name: string) => wordForms(word).some((form) => nameKeys(name).search.includes(form));
+    expect(found('两个zhongxin', '两个中心建设')).toBe(true);
+    expect(found('zhong心', '两个中心建设')).toBe(true);
+    expect(found('两个zx', '两个中心建设')).toBe(true);
+    expect(found('a类', '2024年A类补助')).toBe(true);
+    expect(found('三个zhongxin', '两个中心建设')).toBe(false);
+  });
+
+  it('do not find other characters of the same sound', () => {
+    expect(wordForms('中心')).toEqual(['中心']);
+    expect(wordForms('2024年')).toEqual(['2024年']);
   });
 });

@@ -4,7 +4,7 @@ import { procedure, router } from '../trpc.ts';
 export const exportRouters = {
   exports: router({
     start: procedure.input(inputs.exportStart).mutation(({ ctx, input }) => ctx.services().exports.start(input)),
-    deliver: procedure.input(inputs.job).mutation(({ ctx, input }) => ctx.services().exports.deliver(input.jobId)),
+    deliver: procedure.input(inputs.exportDeliver).mutation(({ ctx, input }) => ctx.services().exports.deliver(input)),
   }),
   jobs: router({
     get: procedure.input(inputs.job).query(({ ctx, input }) => ctx.services().jobs.get(input.jobId)),

@@ -13,7 +13,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const exportService = (program: Program): Services['exports'] => ({
   start: (wanted) => startExport(program, wanted),
-  deliver: (jobId) => program.jobs.deliver(jobId),
+  deliver: ({ jobId, again }) => program.jobs.deliver(jobId, again),
 });
 
 /** Begins an export; the job tells how far it is. */
@@ -38,7 +38,7 @@ const workbookWork = (program: Program, form: FormId, selection: Selection): Job
     all: selection.projects.length,
     run: async (report, signal) => {
       const file = await writeSelection(program, form, selection, { folder, report, signal });
-      return () => program.host.deliverFile(file);
+      return (again) => program.host.deliverFile(file, again);
     },
     discard: () => program.temporary.remove(folder),
   };
@@ -53,6 +53,7 @@ const filesWork = (program: Program, form: FormId, selection: Selection): JobWor
       const names = fileNames(program, selection);
       await work(program, { ...jobOf(form, selection), kind: 'files', path: folder, names }, report, signal);
       const suggested = workbookName(program, selection).replace(/\.xlsx$/u, '');
+      // Always a new folder, which nothing can hold open: there is no place to try again.
       return () => program.host.deliverFiles(folder, suggested);
     },
     discard: () => program.temporary.remove(folder),

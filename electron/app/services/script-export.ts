@@ -32,7 +32,7 @@ export const writeOut = async (program: Program, { form, unit: whose, year, name
   const { jobId } = startExport(program, { form, ids, mode });
   const { state, message } = await program.jobs.ended(jobId);
   if (state !== 'ready') throw new ExpectedError('not-writable', message || '导出没有完成。');
-  await program.jobs.deliver(jobId);
+  await program.jobs.deliver(jobId, 'ask');
   return ids.length;
 };
 

@@ -45,7 +45,7 @@ const Stage = ({ ids, run, onClose }: StageProps): ReactElement => {
     case 'running':
       return <Running run={run} job={now.job} cancelling={now.cancelling} />;
     case 'saving':
-      return <Text py="md">表格已经做好，请选择保存位置…</Text>;
+      return <Text py="md">{now.again === 'same' ? '正在保存…' : '表格已经做好，请选择保存位置…'}</Text>;
     case 'delivered':
       return <Delivered run={run} stage={now} onClose={onClose} />;
     case 'stopped':
@@ -148,7 +148,7 @@ const Delivered = ({
   readonly onClose: () => void;
 }): ReactElement => {
   const { delivery, jobId } = stage;
-  const again = (): void => void run.deliver(jobId);
+  const ask = (): void => void run.deliver(jobId, 'ask');
   const done = delivery.outcome !== 'target-open' && delivery.outcome !== 'cancelled';
   return (
     <Stack>
@@ -158,13 +158,13 @@ const Delivered = ({
       <Group justify="flex-end">
         {delivery.outcome === 'target-open' && (
           <>
-            <Button onClick={again}>重试</Button>
-            <Button variant="default" onClick={again}>
+            <Button onClick={() => void run.deliver(jobId, 'same')}>重试</Button>
+            <Button variant="default" onClick={ask}>
               另存为
             </Button>
           </>
         )}
-        {delivery.outcome === 'cancelled' && <Button onClick={again}>选择保存位置</Button>}
+        {delivery.outcome === 'cancelled' && <Button onClick={ask}>选择保存位置</Button>}
         <Button variant={done ? 'filled' : 'default'} onClick={onClose} data-autofocus>
           {done ? '好' : '关闭'}
         </Button>

@@ -2,13 +2,14 @@ import type { Inputs, Outputs } from '../lib/trpc.ts';
 import type { Delivery } from '../lib/delivery.ts';
 
 export type ExportInput = Inputs['exports']['start'];
+export type DeliverAgain = NonNullable<Inputs['exports']['deliver']['again']>;
 export type JobState = Outputs['jobs']['get'];
 
 /** What the dialog shows of an export, from the first click to the saved file. */
 export type ExportStage =
   | { readonly stage: 'choosing' }
   | { readonly stage: 'running'; readonly job: JobState | null; readonly cancelling: boolean }
-  | { readonly stage: 'saving'; readonly jobId: string }
+  | { readonly stage: 'saving'; readonly jobId: string; readonly again: DeliverAgain }
   | { readonly stage: 'delivered'; readonly jobId: string; readonly delivery: Delivery }
   | { readonly stage: 'stopped'; readonly message: string };
 

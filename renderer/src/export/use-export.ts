@@ -3,14 +3,14 @@ import { assertNever } from '../../../shared/model/text.ts';
 import { startDownload } from '../lib/delivery.ts';
 import { tellTrouble } from '../lib/notify.tsx';
 import { useTRPCClient } from '../lib/trpc.ts';
-import { runJob, type ExportInput, type ExportStage, type JobState } from './run-export.ts';
+import { runJob, type DeliverAgain, type ExportInput, type ExportStage, type JobState } from './run-export.ts';
 
 export interface Export {
   readonly now: ExportStage;
   readonly start: (input: ExportInput) => Promise<void>;
   readonly cancel: () => void;
-  /** Asks again where to save: after target-open, or after the clerk closed the question. */
-  readonly deliver: (jobId: string) => Promise<void>;
+  /** After target-open, or after the clerk closed the question: `ask` asks where to save, `same` tries the same place. */
+  readonly deliver: (jobId: string, again: DeliverAgain) => Promise<void>;
   readonly reset: () => void;
 }
 
@@ -23,10 +23,10 @@ export const useExport = (): Export => {
     tellTrouble(error);
     reset();
   };
-  const deliver = async (jobId: string): Promise<void> => {
-    setNow({ stage: 'saving', jobId });
+  const deliver = async (jobId: string, again: DeliverAgain): Promise<void> => {
+    setNow({ stage: 'saving', jobId, again });
     try {
-      const delivery = await client.exports.deliver.mutate({ jobId });
+      const delivery = await client.exports.deliver.mutate({ jobId, again });
       startDownload(delivery);
       setNow({ stage: 'delivered', jobId, delivery });
     } catch (error) {
@@ -40,7 +40,7 @@ export const useExport = (): Export => {
     switch (job.state) {
       case 'running':
       case 'ready':
-        await deliver(job.jobId);
+        await deliver(job.jobId, 'ask');
         break;
       case 'cancelled':
         reset();

@@ -3,6 +3,13 @@ import { printFenGrouped, type Fen } from '../../../shared/model/money.ts';
 /** `1,305.384`: 分 in 万元 for the screen, grouped, at least two decimals, never rounded; empty for null. */
 export const wanText = (fen: Fen | null): string => (fen === null ? '' : printFenGrouped(fen, '万元'));
 
+/** How many decimals amounts need so that none is rounded, at least two. */
+export const wanPlaces = (amounts: readonly (Fen | null)[]): number =>
+  Math.max(2, ...amounts.map((fen) => decimalsOf(wanText(fen))));
+
+/** Decimals of a printed number. */
+export const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Local time of an ISO instant: `14:32`. */
@@ -19,7 +26,3 @@ export const whenText = (iso: string, now: Date): string => {
   if (at.getFullYear() === now.getFullYear()) return `${monthDay} ${clockText(iso)}`;
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 };
-
-/** Size of a file: `12 KB`, `3.4 MB`. */
-export const bytesText = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -1,11 +1,12 @@
 import { useCallbackRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { wanPlaces } from '../lib/format.ts';
 import { belongsToIme, keyName } from '../lib/keyboard.ts';
 import { rowAfterKey } from './pages.ts';
 import classes from './ProjectTable.module.css';
 import { TableHead, type TableHeadProps } from './TableHead.tsx';
-import { rowId, TableRow, type RowActions } from './TableRow.tsx';
+import { rowId, TableRow, type Places, type RowActions } from './TableRow.tsx';
 import type { Rows } from './use-rows.ts';
 import type { ListRow } from './view.ts';
 
@@ -39,6 +40,7 @@ export const ProjectTable = (props: ProjectTableProps): ReactElement => {
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+  const places = usePlaces(items.map(({ index }) => rows.rowAt(index)));
   useEffect(() => onVisible(first, last), [first, last, onVisible]);
   // Coming back from a project: the keyboard goes on where it was, with the same row in sight.
   const start = useRef(active);
@@ -97,6 +99,7 @@ export const ProjectTable = (props: ProjectTableProps): ReactElement => {
                 top={start}
                 active={index === active}
                 ticked={row !== null && ticked.has(row.id)}
+                places={places}
                 onOpen={onOpen}
                 onTick={onTick}
                 onCopy={onCopy}
@@ -108,6 +111,14 @@ export const ProjectTable = (props: ProjectTableProps): ReactElement => {
       </div>
     </div>
   );
+};
+
+// The same object while the numbers are the same, so that rows are not drawn again.
+const usePlaces = (shown: readonly (ListRow | null)[]): Places => {
+  const of = (amount: 'totalFen' | 'fiscalFen' | 'otherFen'): number =>
+    wanPlaces(shown.map((row) => row?.[amount] ?? null));
+  const [total, fiscal, other] = [of('totalFen'), of('fiscalFen'), of('otherFen')];
+  return useMemo(() => ({ total, fiscal, other }), [total, fiscal, other]);
 };
 
 const actionOf = (key: string, row: ListRow, index: number, actions: RowActions): (() => void) | null => {

@@ -1,5 +1,5 @@
 import { memo, type MouseEvent, type ReactElement } from 'react';
-import { wanText, whenText } from '../lib/format.ts';
+import { decimalsOf, wanText, whenText } from '../lib/format.ts';
 import classes from './ProjectTable.module.css';
 import { STATE_LABELS, type ListRow } from './view.ts';
 
@@ -16,6 +16,14 @@ export interface TableRowProps extends RowActions {
   readonly top: number;
   readonly active: boolean;
   readonly ticked: boolean;
+  readonly places: Places;
+}
+
+/** Room for decimals in each column of amounts, so that their points stand under each other. */
+export interface Places {
+  readonly total: number;
+  readonly fiscal: number;
+  readonly other: number;
 }
 
 export const rowId = (index: number): string => `project-row-${index}`;
@@ -49,6 +57,7 @@ const Cells = ({
   row,
   index,
   ticked,
+  places,
   onTick,
   onCopy,
   onRemove,
@@ -77,9 +86,9 @@ const Cells = ({
       <div className={classes.cell} role="gridcell" title={row.name}>
         {row.name.trim() === '' ? <span className={classes.quiet}>（未填名称）</span> : row.name}
       </div>
-      <Total row={row} />
-      <Amount text={wanText(row.fiscalFen)} />
-      <Amount text={wanText(row.otherFen)} className={classes.wider} />
+      <Total row={row} places={places.total} />
+      <Amount text={wanText(row.fiscalFen)} places={places.fiscal} />
+      <Amount text={wanText(row.otherFen)} places={places.other} className={classes.wider} />
       <div className={`${classes.cell} ${classes.done}`} role="gridcell">
         <span className="tabular">
           {row.requiredDone}/{row.requiredAll}
@@ -120,21 +129,24 @@ const RowButton = (props: {
   </button>
 );
 
+// Room for the decimals that others have, instead of zeros nobody typed: a `ch` is as wide as one of these digits.
 const Amount = ({
   text,
+  places,
   className = '',
 }: {
   readonly text: string;
+  readonly places: number;
   readonly className?: string | undefined;
 }): ReactElement => (
   <div className={`${classes.cell} ${classes.amount} ${className}`} role="gridcell">
-    {text}
+    <span style={{ marginRight: `${Math.max(0, places - decimalsOf(text))}ch` }}>{text}</span>
   </div>
 );
 
 // An amount that is no number is shown as typed and said to be left out of the sum.
-const Total = ({ row }: { readonly row: ListRow }): ReactElement => {
-  if (row.totalFen !== null) return <Amount text={wanText(row.totalFen)} />;
+const Total = ({ row, places }: { readonly row: ListRow; readonly places: number }): ReactElement => {
+  if (row.totalFen !== null) return <Amount text={wanText(row.totalFen)} places={places} />;
   const typed = row.totalText.trim();
   return (
     <div

@@ -25,10 +25,11 @@ export const MailDialog = ({ ids, opened, onClose }: MailDialogProps): ReactElem
 const MailForm = ({ ids, onClose }: Omit<MailDialogProps, 'opened'>): ReactElement => {
   const state = useStart();
   const trpc = useTRPC();
-  const unit = currentUnit(state)?.name ?? '';
-  const [mail, setMail] = useState(() =>
-    mailFromTemplate(state.settings, { unit, projects: ids.length, now: new Date() }),
-  );
+  const [mail, setMail] = useState(() => {
+    const unit = currentUnit(state);
+    const facts = { count: ids.length, now: new Date() };
+    return unit ? mailFromTemplate(state.settings, { unit, ...facts }) : state.settings.mail;
+  });
   const prepare = useMutation(trpc.mail.prepare.mutationOptions({ onSuccess: startDownload }));
   if (prepare.data && isDone(prepare.data)) return <Done delivery={prepare.data} onClose={onClose} />;
 

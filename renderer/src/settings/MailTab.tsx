@@ -1,15 +1,17 @@
 import { Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { COMMON_TOKENS } from '../../../shared/model/tokens.ts';
 import type { Settings } from '../../../shared/model/unit.ts';
-import { currentUnit, useStart } from '../lib/start.ts';
 import { mailFromTemplate } from '../mail/tokens.ts';
+import { tokenHelp } from './examples.ts';
 import type { Autosaved } from './use-autosaved.ts';
+import { useExample } from './use-example.ts';
 
 /** 发送: the mail a draft starts with. */
 export const MailTab = ({ settings }: { readonly settings: Autosaved<Settings> }): ReactElement => {
   const { value, set } = settings;
-  const unit = currentUnit(useStart())?.name ?? '';
-  const example = mailFromTemplate(value, { unit, projects: 18, now: new Date() });
+  const facts = useExample();
+  const example = facts && mailFromTemplate(value, facts);
   const change = (mail: Partial<Settings['mail']>): void => set({ mail: { ...value.mail, ...mail } });
   return (
     <Stack>
@@ -28,7 +30,7 @@ export const MailTab = ({ settings }: { readonly settings: Autosaved<Settings> }
       />
       <Textarea
         label="正文"
-        description="可以用：{单位} {年度} {项目数} {填报人} {日期}"
+        description={`主题和正文里可以用：${tokenHelp(COMMON_TOKENS)}`}
         autosize
         minRows={5}
         maxRows={14}
@@ -36,14 +38,16 @@ export const MailTab = ({ settings }: { readonly settings: Autosaved<Settings> }
         maxLength={5000}
         onChange={(event) => change({ body: event.currentTarget.value })}
       />
-      <Paper withBorder p="sm" bg="gray.0">
-        <Text size="sm" fw={600}>
-          看起来是这样：{example.subject}
-        </Text>
-        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-          {example.body}
-        </Text>
-      </Paper>
+      {example && (
+        <Paper withBorder p="sm" bg="gray.0">
+          <Text size="sm" fw={600}>
+            看起来是这样：{example.subject}
+          </Text>
+          <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+            {example.body}
+          </Text>
+        </Paper>
+      )}
     </Stack>
   );
 };

@@ -1,10 +1,11 @@
 import { Autocomplete, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
+import { COMMON_TOKENS, PROJECT_TOKENS, unknownTokens } from '../../../shared/model/tokens.ts';
 import type { Settings } from '../../../shared/model/unit.ts';
-import { currentUnit, useStart } from '../lib/start.ts';
-import { exampleName, TOKEN_HELP, unknownTokens } from './examples.ts';
+import { exampleName, KNOWN_TOKENS, tokenHelp, type NameTemplateKey } from './examples.ts';
 import type { Autosaved } from './use-autosaved.ts';
+import { useExample } from './use-example.ts';
 
 const FONTS = [
   '方正小标宋简体',
@@ -29,7 +30,7 @@ const ROLES = [
 const NAMES = [
   { key: 'workbookName', label: '工作簿的名称' },
   { key: 'fileName', label: '每个项目一个文件时的名称' },
-] as const;
+] as const satisfies readonly { readonly key: NameTemplateKey; readonly label: string }[];
 
 /** 打印与导出: fonts, optional rows, file names with a live example. */
 export const PrintTab = ({ settings }: { readonly settings: Autosaved<Settings> }): ReactElement => {
@@ -61,27 +62,38 @@ export const PrintTab = ({ settings }: { readonly settings: Autosaved<Settings> 
       </Text>
       <Text fw={600}>导出的文件名</Text>
       {NAMES.map(({ key, label }) => (
-        <NameTemplate key={key} label={label} template={value[key]} onChange={(template) => set({ [key]: template })} />
+        <NameTemplate
+          key={key}
+          of={key}
+          label={label}
+          settings={value}
+          onChange={(template) => set({ [key]: template })}
+        />
       ))}
       <Text size="sm" c="dimmed">
-        {TOKEN_HELP}
+        可以用：{tokenHelp(COMMON_TOKENS)}。
+      </Text>
+      <Text size="sm" c="dimmed">
+        只有一个项目的文件名还可以用：{tokenHelp(PROJECT_TOKENS)}。
       </Text>
     </Stack>
   );
 };
 
 const NameTemplate = ({
+  of,
   label,
-  template,
+  settings,
   onChange,
 }: {
+  readonly of: NameTemplateKey;
   readonly label: string;
-  readonly template: string;
+  readonly settings: Settings;
   readonly onChange: (template: string) => void;
 }): ReactElement => {
-  const state = useStart();
-  const unit = currentUnit(state);
-  const unknown = unknownTokens(template);
+  const facts = useExample();
+  const template = settings[of];
+  const unknown = unknownTokens(template, KNOWN_TOKENS[of]);
   return (
     <TextInput
       label={label}
@@ -90,7 +102,7 @@ const NameTemplate = ({
       onChange={(event) => onChange(event.currentTarget.value)}
       error={errorOf(template, unknown)}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
-      description={unit && `例如：${exampleName(template, unit, state.settings.year)}`}
+      description={facts && `例如：${exampleName(settings, of, facts)}`}
     />
   );
 };

@@ -1,25 +1,38 @@
 import { fillTemplate, legalFileName } from '../../../shared/grid/names.ts';
-import type { Unit, Year } from '../../../shared/model/unit.ts';
+import {
+  COMMON_TOKENS,
+  fileDate,
+  PROJECT_TOKENS,
+  projectTokens,
+  templateTokens,
+  type Tokens,
+} from '../../../shared/model/tokens.ts';
+import type { Settings, Unit } from '../../../shared/model/unit.ts';
 
-const TOKENS = ['单位', '年度', '序号', '项目名称', '日期'] as const;
+/** What each name template may say; a workbook is of no one project. */
+export const KNOWN_TOKENS = {
+  workbookName: COMMON_TOKENS,
+  fileName: { ...PROJECT_TOKENS, ...COMMON_TOKENS },
+} as const satisfies Partial<Record<keyof Settings, Tokens>>;
 
-/** What may stand in a name template, as shown to the clerk. */
-export const TOKEN_HELP = `可以用：${TOKENS.map((token) => `{${token}}`).join(' ')}`;
+export type NameTemplateKey = keyof typeof KNOWN_TOKENS;
 
-/** The file name a template would give for the first project. */
-export const exampleName = (template: string, unit: Unit, year: Year): string => {
-  const values: Readonly<Record<(typeof TOKENS)[number], string>> = {
-    单位: unit.name,
-    年度: String(year),
-    序号: '1',
-    项目名称: '村干部任职补贴',
-    日期: `${year}-03-01`,
-  };
-  return legalFileName(`${fillTemplate(template, values)}.xlsx`);
+/** Tokens with what they mean, as shown to the clerk: `{年度} 预算年度；…`. */
+export const tokenHelp = (tokens: Tokens): string =>
+  Object.entries(tokens)
+    .map(([token, meaning]) => `{${token}} ${meaning}`)
+    .join('；');
+
+export interface ExampleFacts {
+  readonly unit: Unit;
+  readonly count: number;
+  readonly now: Date;
+}
+
+/** The name a template of the settings would give: to a workbook of all projects, or to the first project's file. */
+export const exampleName = (settings: Settings, key: NameTemplateKey, { unit, count, now }: ExampleFacts): string => {
+  const { year, operator } = settings;
+  const common = templateTokens({ unit, year, operator, count, date: fileDate(now) });
+  const own = key === 'fileName' ? projectTokens({ index: 0, count, name: '村干部任职补贴' }) : {};
+  return legalFileName(`${fillTemplate(settings[key], { ...common, ...own })}.xlsx`);
 };
-
-/** Tokens in a template that mean nothing, e.g. a misspelt {名称}. */
-export const unknownTokens = (template: string): string[] =>
-  [...template.matchAll(/\{([^{}]+)\}/gu)]
-    .map(([, token = '']) => token)
-    .filter((token) => !TOKENS.some((known) => known === token));

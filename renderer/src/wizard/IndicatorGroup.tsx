@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRef, useState, type ReactElement } from 'react';
-import type { FieldArrayWithId, UseFieldArrayReturn } from 'react-hook-form';
+import type { UseFieldArrayReturn } from 'react-hook-form';
 import type { IndicatorRow } from '../../../shared/forms/form.ts';
 import type { Requirement } from '../../../shared/model/level2.ts';
 import { emptyIndicator, type Indicator, type ProjectContent } from '../../../shared/model/project.ts';
@@ -10,7 +10,6 @@ import { useWizard } from './wizard-context.ts';
 import classes from './Wizard.module.css';
 
 export type IndicatorList = UseFieldArrayReturn<ProjectContent, 'indicators', 'key'>;
-export type ListedIndicator = FieldArrayWithId<ProjectContent, 'indicators', 'key'>;
 
 interface Removed {
   readonly index: number;

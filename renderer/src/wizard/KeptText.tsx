@@ -9,8 +9,8 @@ import { unsavedStore } from './unsaved.ts';
 /** Why the text does not go back by itself, and what putting it back does. */
 const WAYS = {
   draft: { explain: '同样的栏后来在别处改过。放回后以您填的为准，别的栏不变。', button: '放回我填的' },
-  finished: { explain: '这个项目后来点了“完成”，内容已锁定。', button: '解除锁定，放回我填的' },
-  approved: { explain: '这个项目后来已批复，内容已锁定。', button: '解除锁定，放回我填的' },
+  finished: { explain: '这个项目后来点了“完成”，内容已锁定。', button: '修改，放回我填的' },
+  approved: { explain: '这个项目后来已批复，内容已锁定。', button: '修改，放回我填的' },
   deleted: { explain: '这个项目后来删除了。', button: '恢复这个项目，放回我填的' },
 } as const satisfies Record<ProjectState | 'deleted', unknown>;
 

@@ -42,7 +42,7 @@ const Words = ({ text, color }: { readonly text: string; readonly color: string 
 
 const WAYS_OUT: Readonly<Record<RefusalCode, { readonly explain: string; readonly button: string }>> = {
   stale: { explain: '这个项目刚才在别处改过。重新载入后，您在这里填的内容会保留。', button: '重新载入，保留我填的' },
-  frozen: { explain: '这个项目已在别处点了“完成”，内容已锁定。', button: '解除锁定，保存我填的' },
+  frozen: { explain: '这个项目已在别处点了“完成”，内容已锁定。', button: '修改，保存我填的' },
   'not-found': { explain: '这个项目已在别处删除。', button: '恢复这个项目，保存我填的' },
 };
 

@@ -51,7 +51,7 @@ const DEEDS: Readonly<Record<Revision['action'], string>> = {
   copy: '复制而来',
   import: '导入',
   finish: '点了“完成”',
-  reopen: '解除锁定',
+  reopen: '点了“修改”',
   delete: '删除',
   restore: '恢复',
 };

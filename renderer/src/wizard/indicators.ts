@@ -1,4 +1,3 @@
-import type { Level2Kind } from '../../../shared/model/level2.ts';
 import type { Indicator } from '../../../shared/model/project.ts';
 import { readValue } from '../../../shared/model/value.ts';
 
@@ -14,7 +13,3 @@ export const tidySigns = (text: string): string => text.replace(/>=|≧|⩾/gu, 
 /** Puts a sign before a value, in place of the one there. */
 export const withSign = (text: string, sign: '≥' | '≤'): string =>
   `${sign}${text.trimStart().replace(/^(?:[≥≤=＝><＞＜≧≦]|&[gl]t;)+\s*/u, '')}`;
-
-/** Positions, in the project's list, of the indicators under one level-2 row. */
-export const positionsOf = (indicators: readonly Pick<Indicator, 'kind'>[], kind: Level2Kind): number[] =>
-  indicators.flatMap((indicator, position) => (indicator.kind === kind ? [position] : []));
