@@ -13,6 +13,7 @@ import {
 import { dirname } from 'node:path';
 import { ExpectedError } from '../shared/model/errors.ts';
 import { listBackups, makeBackup } from './backup.ts';
+import { checkDatabase } from './check.ts';
 import type { Db, Readable } from './connection.ts';
 import { expectedDatabaseError } from './errors.ts';
 import { APPLICATION_ID, migrate, MIGRATIONS, schemaVersion, type Migration } from './migrations/index.ts';
@@ -39,7 +40,9 @@ export interface OpenOptions {
 export const openDatabase = async (file: string, options: OpenOptions): Promise<Db> => {
   const steps = options.migrations ?? MIGRATIONS;
   try {
-    const from = isThere(file) ? inspect(file, steps.length) : await beginning(file, options.backupFolder);
+    const from = isThere(file)
+      ? inspect(file, steps.length, (_, version) => version)
+      : await beginning(file, options.backupFolder);
     const db = connect(file, options.patience ?? PATIENCE);
     try {
       await bringUp(db, from, steps, options);
@@ -48,6 +51,37 @@ export const openDatabase = async (file: string, options: OpenOptions): Promise<
       db.close();
       throw error;
     }
+  } catch (error) {
+    throw expectedDatabaseError(error);
+  }
+};
+
+/** What a look at a database found. */
+export interface Examination {
+  /** Step its schema stands at; 0 where nothing was ever stored. */
+  readonly version: number;
+  /** Step it would be brought to when opened. */
+  readonly newest: number;
+  /** See {@link checkDatabase}; null where an older schema can't be checked by today's rules. */
+  readonly problems: readonly string[] | null;
+}
+
+/**
+ * Looks a database over through a connection that can't write: an older one stays at its step.
+ * @throws ExpectedError where {@link openDatabase} would refuse it
+ */
+export const examineDatabase = async (
+  file: string,
+  { backupFolder, migrations = MIGRATIONS }: Pick<OpenOptions, 'backupFolder' | 'migrations'>,
+): Promise<Examination> => {
+  const newest = migrations.length;
+  try {
+    if (!isThere(file)) return { version: await beginning(file, backupFolder), newest, problems: null };
+    return inspect(file, newest, (db, version) => ({
+      version,
+      newest,
+      problems: version === newest ? checkDatabase(db) : null,
+    }));
   } catch (error) {
     throw expectedDatabaseError(error);
   }
@@ -97,15 +131,15 @@ const connect = (file: string, patience: number): Db => {
 };
 
 /**
- * Looks at a file without changing it; answers its schema version. The header is read first: even a read-only
+ * Looks at a file without changing it; refuses what can't be opened. The header is read first: even a read-only
  * connection would leave files beside a database that we then refuse.
  */
-const inspect = (file: string, newest: number): number => {
+const inspect = <Found>(file: string, newest: number, find: Find<Found>): Found => {
   if (headerVersion(file) > newest) throw newer(file);
   refuseReadOnly(file);
   const companions = [`${file}-wal`, `${file}-shm`].filter((companion) => !existsSync(companion));
   try {
-    return look(file, newest);
+    return look(file, newest, find);
   } catch (error) {
     // What looking itself has left there: a refused folder stays as it was.
     for (const companion of companions) rmSync(companion, { force: true });
@@ -113,14 +147,17 @@ const inspect = (file: string, newest: number): number => {
   }
 };
 
-const look = (file: string, newest: number): number => {
+/** What to take from a database that may be opened. */
+type Find<Found> = (db: Readable, version: number) => Found;
+
+const look = <Found>(file: string, newest: number, find: Find<Found>): Found => {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE });
   try {
     const version = schemaVersion(db);
     refuseForeign(db, file, version);
     if (version > newest) throw newer(file);
     refuseDamaged(db, file);
-    return version;
+    return find(db, version);
   } finally {
     db.close();
   }

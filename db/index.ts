@@ -2,7 +2,7 @@
 export { checkBackup, listBackups, makeBackup, type BackupOptions } from './backup.ts';
 export { checkDatabase } from './check.ts';
 export type { Db, Readable } from './connection.ts';
-export { closeDatabase, openDatabase, type OpenOptions } from './database.ts';
+export { closeDatabase, examineDatabase, openDatabase, type Examination, type OpenOptions } from './database.ts';
 export { diffContent, undoChanges } from './diff.ts';
 export { expectedDatabaseError } from './errors.ts';
 export { holdLock, type HeldLock } from './instance-lock.ts';

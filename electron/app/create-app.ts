@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { closeDatabase, expectedDatabaseError, openDatabase } from '../../db/index.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
+import { LARGEST_BODY } from '../../shared/model/limits.ts';
 import { prepareDataFolder, type DataFolder } from './data-folder.ts';
 import type { Downloads } from './downloads.ts';
 import { failurePage } from './failure-page.ts';
@@ -48,9 +49,6 @@ export interface App {
 
 /** A clerk may drop a whole folder of files before saying yes to any. */
 const MOST_READINGS = 10_000;
-
-/** Largest body a request may bring: a workbook of 50 MB in a form. */
-const LARGEST_BODY = 60 * 1024 * 1024;
 
 /** Opens the data and puts the program together. Expected failures to open it end up in `failure`, never as a throw. */
 export const createApp = async (options: AppOptions): Promise<App> => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ExpectedError } from '../../shared/model/errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where everything of one installation lies. Nothing is ever written outside it without the clerk choosing the place. */
 export interface DataFolder {
@@ -55,7 +56,7 @@ const applicationData = (environment: NodeJS.ProcessEnv, platform: NodeJS.Platfo
 export const prepareDataFolder = (folder: DataFolder): void => {
   try {
     for (const part of [folder.root, folder.backups, folder.temporary, folder.logs]) {
-      mkdirSync(part, { recursive: true, mode: 0o700 });
+      makeFolder(part, 0o700);
     }
     probe(join(folder.root, `.probe-${randomUUID()}`));
   } catch (cause) {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { holdLock, type HeldLock } from '../../db/index.ts';
 import type { DataFolder } from './data-folder.ts';
+import { makeFolder } from './make-folder.ts';
 import { isAlive } from './temporary.ts';
 
 /** Who serves a data folder, and where a clerk finds it. An address is loopback or nothing: it gets opened. */
@@ -59,7 +60,7 @@ export const addressOf = ({ url, secret }: Extract<Holder, { host: 'browser' }>)
 
 const take = (folder: DataFolder): HeldLock | null | 'unwritable' => {
   try {
-    mkdirSync(folder.root, { recursive: true, mode: 0o700 });
+    makeFolder(folder.root, 0o700);
     return holdLock(folder.lock);
   } catch {
     return 'unwritable';

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../shared/model/errors.ts';
+import { ExpectedError, inSentences } from '../../shared/model/errors.ts';
 import type { JobState } from './contract.ts';
 import type { DeliverAgain, Delivery } from './host.ts';
 import type { Log } from './log.ts';
@@ -99,7 +99,7 @@ const follow = async (job: Job, log: Log): Promise<void> => {
 const fail = (job: Job, error: unknown, log: Log): void => {
   const expected = error instanceof ExpectedError ? error : null;
   if (!expected) log.bug('job', error);
-  const message = expected ? `${expected.message}${expected.nextStep}` : '导出时程序出错，没有生成文件。请重试。';
+  const message = expected ? inSentences(expected) : '导出时程序出错，没有生成文件。请重试。';
   job.state = { ...job.state, state: 'failed', message };
 };
 

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Keeps bugs for whoever repairs them. Never what a clerk typed: see {@link withoutContents}. */
 export interface Log {
@@ -15,7 +16,7 @@ export const createLog = (folder: string, now: () => Date): Log => ({
   bug: (where, error) => {
     const at = now().toISOString();
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder, 0o700);
       appendFileSync(join(folder, `${at.slice(0, 10)}.log`), `${at} ${where} ${describe(error)}\n`, { mode: 0o600 });
       dropOld(folder);
     } catch {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Folders for finished files on their way to the clerk. They hold contents, so none outlives the program. */
 export interface TemporaryFolders {
@@ -21,7 +22,7 @@ export const createTemporaryFolders = (root: string): TemporaryFolders => {
   return {
     make: () => {
       const folder = join(own, randomUUID().slice(0, 8));
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder, 0o700);
       made.push(folder);
       for (const old of made.splice(0, Math.max(0, made.length - KEPT))) remove(old);
       return folder;

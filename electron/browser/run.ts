@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ExpectedError } from '../../shared/model/errors.ts';
+import { sentence } from '../../shared/model/text.ts';
 import { createApp, type App } from '../app/create-app.ts';
 import type { DataFolder } from '../app/data-folder.ts';
 import { createDownloads } from '../app/downloads.ts';
@@ -37,7 +38,7 @@ export const runInBrowser = async (options: BrowserOptions): Promise<void> => {
 };
 
 const greeting = ({ failure }: App): string =>
-  failure ? `绩效填报没有能够启动。${failure.message}怎样处理请看` : '绩效填报已在浏览器中运行（仅限本机）';
+  failure ? `绩效填报没有能够启动。${sentence(failure.message)}怎样处理请看` : '绩效填报已在浏览器中运行（仅限本机）';
 
 /**
  * A data folder keeps its port from start to start: what the window could not save (it keeps it in the browser, under this

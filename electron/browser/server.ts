@@ -2,10 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { LARGEST_BODY } from '../../shared/model/limits.ts';
 import { judge, type Guard } from './guard.ts';
-
-/** Largest request body: a workbook of 50 MB in a form. */
-export const LARGEST_BODY = 60 * 1024 * 1024;
 
 export type Handler = (request: Request) => Promise<Response>;
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { Delivery, Host } from '../app/host.ts';
+import { makeFolder } from '../app/make-folder.ts';
 
 /** A host that asks nobody: everything goes where `--out` said. @param out a file for one file, a folder for several */
 export const createCliHost = (out: string): Host => ({
@@ -20,7 +21,7 @@ export const createCliHost = (out: string): Host => ({
 const place = async (from: string, to: string): Promise<Delivery> => {
   const aside = join(dirname(to), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await mkdir(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     await copyFile(from, aside);
     await rename(aside, to);
     return { outcome: 'saved', place: to };

@@ -1,6 +1,6 @@
+import { exitCodeOf, UsageError } from '../app/usage.ts';
 import { COMMANDS } from './commands/index.ts';
 import { fail, say } from './say.ts';
-import { UsageError } from './usage.ts';
 
 /* `npm run -s jixiao -- COMMAND …`: the program for scripts. Exit codes: 0 done, 1 bad input, 2 wrong usage. */
 
@@ -30,6 +30,6 @@ const run = async ([name = '', ...args]: readonly string[]): Promise<number> => 
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exitCode = exitCodeOf(error);
   fail(error);
 }

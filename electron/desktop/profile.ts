@@ -1,23 +1,24 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
+import { makeFolder } from '../app/make-folder.ts';
 
 /**
  * Puts Chromium's own files under the data folder; the single-instance lock is one of them. Where that folder can't be
  * written, a temporary one serves, so that a window can still say what is wrong.
  */
 export const useProfile = (dataFolder: string): string => {
-  const folder = makeFolder(path.join(dataFolder, 'window')) ?? mkdtempSync(path.join(tmpdir(), 'jixiao-window-'));
+  const folder = made(path.join(dataFolder, 'window')) ?? mkdtempSync(path.join(tmpdir(), 'jixiao-window-'));
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   app.setPath('crashDumps', path.join(folder, 'crashes'));
   return folder;
 };
 
-const makeFolder = (folder: string): string | null => {
+const made = (folder: string): string | null => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     return folder;
   } catch {
     return null;

@@ -1,10 +1,8 @@
 import type { SourceTable } from '../../shared/grid/table.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
+import { LARGEST_FILE } from '../../shared/model/limits.ts';
 import { readText } from './text-read.ts';
 import { zipKind } from './zip-read.ts';
-
-/** Largest file that is read. */
-export const LARGEST_FILE = 50 * 1024 * 1024;
 
 export interface ReadDocument {
   readonly tables: readonly SourceTable[];

@@ -1,3 +1,5 @@
+import { sentence } from './text.ts';
+
 /**
  * Something that is expected to go wrong now and then: bad input, a full disk, a frozen project. It carries a Chinese
  * sentence that names the thing and the reason, and where there is one the next step. It is shown, never logged as a fault.
@@ -15,6 +17,10 @@ export class ExpectedError extends Error {
     this.nextStep = nextStep;
   }
 }
+
+/** What went wrong and what to do now, as one text for where both stand in one line. */
+export const inSentences = ({ message, nextStep }: Pick<ExpectedError, 'message' | 'nextStep'>): string =>
+  `${sentence(message)}${sentence(nextStep)}`;
 
 export type ExpectedErrorCode =
   | 'bad-input'

@@ -30,6 +30,14 @@ export const fold = (text: string): string =>
 export const isBlank = (text: string | null | undefined): boolean =>
   text === null || text === undefined || text.trim() === '';
 
+/** A text as a whole sentence: it ends with 。 (or ！, ？, ……) exactly once. Empty where there is none. */
+export const sentence = (text: string): string => {
+  const whole = text.trim();
+  if (whole === '') return '';
+  const open = whole.replace(/[。，、；：]+$/u, '');
+  return /[！？…][”’」』）]?$|。[”’」』）]$/u.test(open) ? open : `${open}。`;
+};
+
 /** Guards a switch that must name every case. */
 export const assertNever = (value: never): never => {
   throw new Error(`unexpected case: ${JSON.stringify(value)}`);

@@ -12,10 +12,12 @@ interface Run {
   readonly err: string;
 }
 
-const jixiao = (...args: string[]): Promise<Run> =>
+const jixiao = (...args: string[]): Promise<Run> => node('electron/cli/main.ts', ...args);
+
+const node = (program: string, ...args: string[]): Promise<Run> =>
   new Promise((resolve) => {
     const env = { ...process.env, JIXIAO_DATA: '' };
-    const all = [path.join(root, 'electron/cli/main.ts'), ...args];
+    const all = [path.join(root, program), ...args];
     const child = execFile(process.execPath, all, { env, maxBuffer: 1e8 }, (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     );
@@ -80,6 +82,22 @@ describe('wrong usage', () => {
     expect(err).toContain('用法');
     expect(out).toBe('');
   });
+});
+
+describe('starting the program wrongly', () => {
+  const starts = ['electron/start.ts', 'electron/browser/main.ts'];
+  const wrong = [['--foo'], ['--data', ''], ['--data'], ['--port', '99999'], ['extra']];
+  it.each(starts.flatMap((start) => wrong.map((args) => [start, args] as const)))(
+    '%s %j is one sentence, how to start it, and code 2',
+    async (start, args) => {
+      const { code, out, err } = await node(start, ...args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err.trimEnd().split('\n')).toEqual([
+        expect.stringMatching(/。$/u),
+        expect.stringMatching(/^用法：.*--data/u),
+      ]);
+    },
+  );
 });
 
 describe('recognise', () => {
@@ -147,6 +165,32 @@ describe('import, review, export, recognise again', () => {
     const one = path.join(temporaryFolder(), '单个');
     await jixiao('export', '--form', 'annex2', '--data', data, '--project', '村干部报酬', '--out', one);
     expect(readdirSync(one)).toHaveLength(1);
+  });
+
+  it('tells the doubts of what it stored, and brings everything back but an amount unit no table can mean', async () => {
+    const data = temporaryFolder();
+    const printed = table('村干部报酬').replace('项目资金（万元）', '项目资金（元）').replaceAll('2.46', '4.5');
+    const file = fileWith(`${printed}\n${table('河道清理')}`);
+    const { code, out: said, err } = await jixiao('import', file, '--data', data);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(said.split('\n')).toEqual([
+      expect.stringContaining('存入 2 个项目'),
+      '  1. 村干部报酬：4.5 元，7 条指标',
+      expect.stringMatching(/^ {7}拿不准（第 7 行）：金额“4.5”的单位印成了“元”/u),
+      '       “村干部报酬”的金额单位印成“元”，已按万元存入，请在窗口里核对',
+      '',
+    ]);
+    // Nothing was stored the second time, so there is nothing to look at.
+    expect((await jixiao('import', file, '--data', data)).out).not.toContain('拿不准');
+
+    const out = path.join(temporaryFolder(), '全部.xlsx');
+    await jixiao('export', '--form', 'annex2', '--data', data, '--out', out);
+    const recognised = async (from: string): Promise<RecognisedDocument> =>
+      JSON.parse((await jixiao('recognise', from, '--json')).out) as RecognisedDocument;
+    const [typed, read] = await Promise.all([recognised(file), recognised(out)]);
+    const bare = ({ projects: [project] }: RecognisedDocument): object => ({ ...project, doubts: [], source: null });
+    expect(bare(typed)).toMatchObject({ amountUnit: '元', total: '4.5' });
+    expect(bare(read)).toEqual({ ...bare(typed), amountUnit: '万元' });
   });
 
   it('leaves a project that was changed meanwhile as it is, and says so', async () => {
@@ -236,6 +280,15 @@ describe('the rest', () => {
     const { code, err } = await jixiao('doctor', '--data', damaged);
     expect({ code, err }).toEqual({ code: 1, err: '发现 1 处问题：数据文件。\n' });
   });
+
+  it.runIf(process.platform === 'linux')(
+    'refuses a folder the system does not make, instead of trying for ever',
+    async () => {
+      const { code, err } = await jixiao('import', fileWith(two), '--data', '/proc/jixiao-test');
+      expect(code).toBe(1);
+      expect(err).toMatch(/^数据文件夹不能写入：\/proc\/jixiao-test。请.*。\n$/u);
+    },
+  );
 
   it('prints no list where there was nothing to review', async () => {
     const { code, out, err } = await jixiao('review', fileWith('今天天气很好。', '日记.txt'), '--json');

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import {
-  checkDatabase,
-  closeDatabase,
+  examineDatabase,
   expectedDatabaseError,
   listBackups,
-  openDatabase,
-  type Db,
+  type Examination,
+  type OpenOptions,
 } from '../../../db/index.ts';
-import { ExpectedError } from '../../../shared/model/errors.ts';
+import { ExpectedError, inSentences } from '../../../shared/model/errors.ts';
+import { sentence } from '../../../shared/model/text.ts';
 import { prepareDataFolder, type DataFolder } from '../data-folder.ts';
 
 /** One thing that was looked at. */
@@ -21,8 +21,16 @@ export interface Check {
 
 const LITTLE_SPACE = 200 * 1024 * 1024;
 
-/** Looks a data folder over from outside in; what can't be looked at any more after a fault is left out. Repairs nothing. */
-export const examine = async (folder: DataFolder, version: string, at: string): Promise<Check[]> => {
+/**
+ * Looks a data folder over from outside in; what can't be looked at any more after a fault is left out. Repairs nothing and
+ * brings nothing up to date.
+ * @param migrations other steps than the program's own, for tests
+ */
+export const examine = async (
+  folder: DataFolder,
+  version: string,
+  migrations?: OpenOptions['migrations'],
+): Promise<Check[]> => {
   const versions = check('版本', true, `绩效填报 ${version}，Node ${process.versions.node}，${process.platform}`);
   if (!existsSync(folder.root)) {
     return [versions, check('数据文件夹', true, `还没有，第一次使用时会建立：${folder.root}`)];
@@ -32,7 +40,13 @@ export const examine = async (folder: DataFolder, version: string, at: string): 
     return `能写入：${folder.root}`;
   });
   if (!writable.sound) return [versions, writable];
-  return [versions, writable, ...(await database(folder, at)), await newestBackup(folder), await freeSpace(folder)];
+  return [
+    versions,
+    writable,
+    ...(await database(folder, migrations)),
+    await newestBackup(folder),
+    await freeSpace(folder),
+  ];
 };
 
 const check = (what: string, sound: boolean, found: string): Check => ({ what, sound, found });
@@ -47,30 +61,35 @@ const attempt = (what: string, look: () => string): Check => {
 
 const reason = (error: unknown): string => {
   const expected = expectedDatabaseError(error);
-  return expected instanceof ExpectedError ? `${expected.message}${expected.nextStep}` : String(error);
+  return expected instanceof ExpectedError ? inSentences(expected) : String(error);
 };
 
-const database = async (folder: DataFolder, at: string): Promise<Check[]> => {
+const database = async (folder: DataFolder, migrations: OpenOptions['migrations']): Promise<Check[]> => {
   if (!existsSync(folder.database)) return [check('数据文件', true, '还没有，第一次使用时会建立')];
-  let db: Db;
   try {
-    db = await openDatabase(folder.database, { backupFolder: folder.backups, at });
+    const found = await examineDatabase(folder.database, {
+      backupFolder: folder.backups,
+      ...(migrations ? { migrations } : {}),
+    });
+    return [check('数据文件', true, stateOf(found)), ...contents(found)];
   } catch (error) {
     return [check('数据文件', false, reason(error))];
   }
-  try {
-    const problems = checkDatabase(db);
-    return [
-      check('数据文件', true, `能打开，结构版本 ${String(db.pragma('user_version', { simple: true }))}`),
-      check('数据内容', problems.length === 0, problems.length === 0 ? '完整' : problems.join('；')),
-    ];
-  } finally {
-    closeDatabase(db);
-  }
 };
 
+const stateOf = ({ version, newest }: Examination): string => {
+  if (version === 0) return '能打开，还没有内容';
+  if (version === newest) return `能打开，结构版本 ${version}`;
+  return `能打开，结构版本 ${version}，需要升级到 ${newest}：下次打开绩效填报时会先做备份，再升级`;
+};
+
+const contents = ({ problems }: Examination): Check[] =>
+  problems === null
+    ? []
+    : [check('数据内容', problems.length === 0, problems.length === 0 ? '完整' : problems.map(sentence).join(''))];
+
 const newestBackup = async (folder: DataFolder): Promise<Check> => {
-  const [newest] = [...(await listBackups(folder.backups))].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const [newest] = await listBackups(folder.backups);
   return check('最近的备份', true, newest ? `${newest.name}，${newest.projects} 个项目` : '还没有备份');
 };
 

@@ -12,7 +12,7 @@ import type { ProjectContent } from '../../../shared/model/project.ts';
 import { fold, isBlank } from '../../../shared/model/text.ts';
 import type { Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
-import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
+import type { RecognisedDocument, RecognisedProject } from '../../../shared/recognise/recognised.ts';
 import { recogniseInWorker } from '../../office/recognise-in-worker.ts';
 import type { Reading } from '../../office/recognise-job.ts';
 import type { ImportPreview, ImportResult } from '../contract.ts';
@@ -135,9 +135,17 @@ const storeImported = async (
 export const backUp = (program: Program, reason: string): ReturnType<typeof makeBackup> =>
   makeBackup(program.db, { folder: program.folder.backups, reason, at: program.now().toISOString() });
 
+/** A project as it was read, and as it was stored. */
+export interface ImportedProject {
+  /** Its place in the document, from 0. */
+  readonly index: number;
+  readonly read: RecognisedProject;
+  readonly content: ProjectContent;
+}
+
 /** How a document went into the database without anybody asking about each project. */
-export interface StoredDocument {
-  readonly taken: readonly string[];
+export interface ImportedDocument {
+  readonly taken: readonly ImportedProject[];
   /** Names of projects that were there already, with the same content. */
   readonly same: readonly string[];
   /** Names of projects that were there already with another content: left as they are. */
@@ -149,18 +157,23 @@ export const storeDocument = async (
   program: Program,
   scope: Pick<NewProject, 'unitId' | 'year'>,
   document: RecognisedDocument,
-): Promise<StoredDocument> => {
+): Promise<ImportedDocument> => {
   const there = namesIn(program, scope.unitId, scope.year);
-  const taken: ProjectContent[] = [];
+  const taken: ImportedProject[] = [];
   const same: string[] = [];
   const different: string[] = [];
-  for (const content of document.projects.map((project) => proposedContent(project, program.newId))) {
+  for (const [index, read] of document.projects.entries()) {
+    const content = proposedContent(read, program.newId);
     const stored = there.get(fold(content.name));
-    if (!stored) taken.push(content);
+    if (!stored) taken.push({ index, read, content });
     else (equal(getProject(program.db, stored.id).content, content) ? same : different).push(content.name);
   }
-  await storeImported(program, scope, taken);
-  return { taken: taken.map(({ name }) => name), same, different };
+  await storeImported(
+    program,
+    scope,
+    taken.map(({ content }) => content),
+  );
+  return { taken, same, different };
 };
 
 // Indicators get new ids on every reading: compared without them.

@@ -3,10 +3,10 @@ import { fold } from '../../../shared/model/text.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { actorOf, settingsOf, type Program } from '../program.ts';
-import { storeDocument, yearOf, type StoredDocument } from './imports.ts';
+import { storeDocument, yearOf, type ImportedDocument } from './imports.ts';
 import { addUnit, storeUnit } from './start.ts';
 
-export interface ScriptImport extends StoredDocument {
+export interface ScriptImport extends ImportedDocument {
   readonly unit: Unit;
   readonly year: Year;
 }

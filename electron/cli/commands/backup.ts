@@ -1,7 +1,7 @@
 import { backUp } from '../../app/services/imports.ts';
+import { parse } from '../../app/usage.ts';
 import { withStored } from '../open.ts';
 import { say } from '../say.ts';
-import { parse } from '../usage.ts';
 import type { Command } from './command.ts';
 
 export const backup: Command = {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rowsOf, workingUnit, writeOut } from '../../app/services/script-export.ts';
 import type { App } from '../../app/create-app.ts';
+import { parse, UsageError } from '../../app/usage.ts';
 import { createCliHost } from '../host.ts';
 import { withFolder } from '../open.ts';
 import { say } from '../say.ts';
-import { parse, UsageError } from '../usage.ts';
 import type { Command } from './command.ts';
 
 export const demo: Command = {

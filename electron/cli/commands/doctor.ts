@@ -1,8 +1,8 @@
 import { chooseDataFolder } from '../../app/data-folder.ts';
 import { examine } from '../../app/services/doctor.ts';
+import { parse } from '../../app/usage.ts';
 import { version } from '../open.ts';
 import { say, warn } from '../say.ts';
-import { parse } from '../usage.ts';
 import type { Command } from './command.ts';
 
 export const doctor: Command = {
@@ -10,7 +10,7 @@ export const doctor: Command = {
   about: '检查数据文件夹、数据文件、备份和磁盘空间，不改动数据。',
   run: async (args) => {
     const { values } = parse(args, { data: { type: 'string' } });
-    const checks = await examine(chooseDataFolder(values.data), version(), new Date().toISOString());
+    const checks = await examine(chooseDataFolder(values.data), version());
     checks.forEach(({ what, sound, found }, index) =>
       say(`${index + 1}. ${what}：${sound ? '正常' : '有问题'}。${found}`),
     );

@@ -2,11 +2,12 @@ import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { App } from '../../app/create-app.ts';
 import { otherUnits, workingUnit, writeOut, type Wanted } from '../../app/services/script-export.ts';
+import { parse, UsageError } from '../../app/usage.ts';
 import { FORMS } from '../../../shared/forms/index.ts';
 import { createCliHost } from '../host.ts';
 import { withStored } from '../open.ts';
 import { say } from '../say.ts';
-import { parse, UsageError, yearOption } from '../usage.ts';
+import { yearOption } from '../year-option.ts';
 import type { Command } from './command.ts';
 
 export const exportCommand: Command = {

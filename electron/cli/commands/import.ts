@@ -1,8 +1,11 @@
+import type { ImportedProject } from '../../app/services/imports.ts';
 import { storeForScript } from '../../app/services/script-import.ts';
+import { parse, UsageError } from '../../app/usage.ts';
 import { eachFile } from '../files.ts';
 import { withData } from '../open.ts';
+import { projectLines, under } from '../project-lines.ts';
 import { say } from '../say.ts';
-import { parse, UsageError, yearOption } from '../usage.ts';
+import { yearOption } from '../year-option.ts';
 import type { Command } from './command.ts';
 
 export const importCommand: Command = {
@@ -16,6 +19,7 @@ export const importCommand: Command = {
       eachFile(positionals, async (_, document) => {
         const { unit, year: used, taken, same, different } = await storeForScript(app.program(), document, year);
         say(`${document.document.file}：存入 ${taken.length} 个项目（${unit.name}，${used} 年度）`);
+        for (const line of taken.flatMap(doubtful)) say(line);
         if (same.length > 0) say(`  ${same.length} 个项目已经有了，内容相同，没有再存：${same.join('、')}`);
         if (different.length > 0) {
           say(`  ${different.length} 个项目已经有了，内容不同，原来的没有改：${different.join('、')}`);
@@ -23,4 +27,15 @@ export const importCommand: Command = {
       }),
     );
   },
+};
+
+/** What to look at again in the window, where there is anything. */
+const doubtful = ({ index, read, content }: ImportedProject): string[] => {
+  if (read.doubts.length === 0) return [];
+  const changed = read.amountUnit !== null && read.amountUnit !== content.amountUnit;
+  const { name, amountUnit } = content;
+  return [
+    ...projectLines(read, index),
+    ...(changed ? [under(`“${name}”的金额单位印成“${read.amountUnit}”，已按${amountUnit}存入，请在窗口里核对`)] : []),
+  ];
 };

@@ -1,7 +1,8 @@
-import type { RecognisedDocument, RecognisedProject } from '../../../shared/recognise/recognised.ts';
+import { parse, UsageError } from '../../app/usage.ts';
+import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { eachFile } from '../files.ts';
+import { projectLines } from '../project-lines.ts';
 import { say } from '../say.ts';
-import { parse, UsageError } from '../usage.ts';
 import type { Command } from './command.ts';
 
 export const recognise: Command = {
@@ -28,16 +29,6 @@ const summary = ({ document, projects }: RecognisedDocument): string => {
   const head = `${document.file}：${document.department ?? '没有写主管部门'}，${document.year ?? '没有写'}年度，`;
   return [
     `${head}${projects.length} 个项目，${indicators} 条指标，${doubts} 处拿不准`,
-    ...projects.map((project, index) => line(project, index)),
-  ].join('\n');
-};
-
-const line = (project: RecognisedProject, index: number): string => {
-  const { name, total, amountUnit, indicators, doubts } = project;
-  const amount = total === null ? '没有写金额' : `${total} ${amountUnit ?? ''}`.trim();
-  const head = `  ${index + 1}. ${name ?? '没有写项目名称'}：${amount}，${indicators.length} 条指标`;
-  return [
-    head,
-    ...doubts.map(({ message, at }) => `       拿不准${at === null ? '' : `（第 ${at} 行）`}：${message}`),
+    ...projects.flatMap(projectLines),
   ].join('\n');
 };

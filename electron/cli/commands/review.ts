@@ -1,4 +1,5 @@
 import { storedContents } from '../../app/services/script-review.ts';
+import { parse, UsageError } from '../../app/usage.ts';
 import { formById } from '../../../shared/forms/index.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { toContent } from '../../../shared/recognise/content.ts';
@@ -6,7 +7,7 @@ import { review as reviewProjects, type Finding } from '../../../shared/review/r
 import { eachFile } from '../files.ts';
 import { withStored } from '../open.ts';
 import { say } from '../say.ts';
-import { parse, UsageError, yearOption } from '../usage.ts';
+import { yearOption } from '../year-option.ts';
 import type { Command } from './command.ts';
 
 export const review: Command = {

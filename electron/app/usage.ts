@@ -1,6 +1,10 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { ExpectedError, inSentences } from '../../shared/model/errors.ts';
+import { sentence } from '../../shared/model/text.ts';
 
-/** The command was called wrongly. Exit code 2. */
+/* How the program is called from a shell: the same words for scripts, `npm start` and the browser host. */
+
+/** It was called wrongly. Exit code 2. */
 export class UsageError extends Error {
   /** How it is called. */
   readonly usage: string;
@@ -13,8 +17,18 @@ export class UsageError extends Error {
 }
 
 type Parsed<Options extends ParseArgsOptionsConfig> = ReturnType<
-  typeof parseArgs<{ options: Options; allowPositionals: true; strict: true }>
+  typeof parseArgs<{ options: Options; allowPositionals: true; allowNegative: true; strict: true }>
 >;
+
+/** What went wrong in plain words, with how to call it where that was wrong; null for a bug. */
+export const wordsOf = (error: unknown): string | null => {
+  if (error instanceof ExpectedError) return inSentences(error);
+  if (error instanceof UsageError) return [sentence(error.message), error.usage].join('\n').trimEnd();
+  return null;
+};
+
+/** 2 for a wrong call, 1 for everything else that went wrong. */
+export const exitCodeOf = (error: unknown): number => (error instanceof UsageError ? 2 : 1);
 
 /**
  * Reads options and files.
@@ -41,7 +55,7 @@ const read = <const Options extends ParseArgsOptionsConfig>(
   options: Options,
 ): Parsed<Options> => {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true, strict: true });
   } catch (error) {
     throw new UsageError(`看不懂这个参数：${named(error)}`);
   }
@@ -49,12 +63,3 @@ const read = <const Options extends ParseArgsOptionsConfig>(
 
 const named = (error: unknown): string =>
   /'(-[^' ]*)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '请对照用法检查';
-
-/** The year of `--year`; null where it was not given. */
-export const yearOption = (text: string | undefined): number | null => {
-  if (text === undefined) return null;
-  const year = Number(text);
-  if (!/^\d{4}$/u.test(text) || year < 1990 || year > 2100)
-    throw new UsageError(`“${text}”不是年度，请写成 2024 这样。`);
-  return year;
-};
