@@ -13,6 +13,7 @@ const office = openOffice();
 test('a search by the initials of the pinyin finds a project, / goes to the search box, Escape shows all again', async () => {
   const { page } = await office.sitDown();
   await withSample(page);
+  await rowOf(page, '村干部任职补贴').waitFor();
   const count = await rows(page).count();
   await page.keyboard.press('/');
   expect(await box(page, '搜索项目').evaluate((element) => element === document.activeElement)).toBe(true);
@@ -21,7 +22,7 @@ test('a search by the initials of the pinyin finds a project, / goes to the sear
   await rowOf(page, '村干部任职补贴').waitFor();
   await page.keyboard.press('Escape');
   await page.getByText(`共 ${(await storedNames(page)).length} 个项目`).waitFor();
-  expect(await rows(page).count()).toBe(count);
+  await expect.poll(() => rows(page).count()).toBe(count);
 });
 
 test('a search that finds nothing says so and shows the way back', async () => {
