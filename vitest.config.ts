@@ -28,8 +28,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          // Real windows on a busy machine: a second failure is a failure, a single one may be the machine's.
-          retry: 1,
           include: ['tests/e2e/**/*.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -40,7 +38,6 @@ export default defineConfig({
         test: {
           name: 'desktop',
           environment: 'node',
-          retry: 1,
           include: ['tests/desktop/**/*.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
