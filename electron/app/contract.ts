@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Grid } from '../../shared/grid/grid.ts';
 import type { Gap } from '../../shared/forms/form.ts';
+import { paperIdSchema } from '../../shared/model/form-id.ts';
+import type { Fen } from '../../shared/model/money.ts';
 import { projectContentSchema, projectStateSchema } from '../../shared/model/project.ts';
+import { unitYearContentSchema, type UnitYearContent } from '../../shared/model/unit-year.ts';
 import {
   settingsSchema,
   unitSchema,
@@ -45,16 +48,35 @@ export const inputs = {
   }),
   projectsOf: z.object({ ids }),
   exportStart: z.object({
-    form: z.enum(['annex2']),
+    form: paperIdSchema,
+    /** Of one year; of several units where they are of one department. */
     ids,
-    /** One workbook with a sheet a project, or one file a project. */
+    format: z.enum(['xlsx', 'docx']),
+    /** One file with everything, or one file a project (papers whose span is `project`). */
     mode: z.enum(['workbook', 'files']),
   }),
   /** After `target-open`: `same` tries the place chosen before once more, `ask` asks for another. */
   exportDeliver: z.object({ jobId: id, again: z.enum(['ask', 'same']).default('ask') }),
   job: z.object({ jobId: id }),
-  printPrepare: z.object({ form: z.enum(['annex2']), ids }),
-  mailPrepare: z.object({ form: z.enum(['annex2']), ids, to: line, subject: line, body: z.string().max(5_000) }),
+  printPrepare: z.object({ form: paperIdSchema, ids }),
+  mailPrepare: z.object({
+    form: paperIdSchema,
+    ids,
+    format: z.enum(['xlsx', 'docx']),
+    to: line,
+    subject: line,
+    body: z.string().max(5_000),
+  }),
+  /** A unit's year; `department`: all units of the same department. */
+  scope: z.object({ unitId: id, year: yearSchema, scope: z.enum(['unit', 'department']) }),
+  unitYear: z.object({ unitId: id, year: yearSchema }),
+  unitYearSave: z.object({
+    unitId: id,
+    year: yearSchema,
+    /** The version the window started from, 0 where nothing was stored; a newer one refuses the save with `stale`. */
+    version: z.int().min(0),
+    content: unitYearContentSchema,
+  }),
   importText: z.object({ name: line, text: z.string().max(50_000_000) }),
   importConfirm: z.object({
     /** Every file or text that was read and is stored now: all of them, or none. */
@@ -113,6 +135,56 @@ export interface FinishResult {
 export interface PrintTicket {
   readonly href: string;
   readonly pages: number;
+  /** What the clerk should know of the printed book, one Chinese sentence each: 尾差, a printed total that differs. */
+  readonly notes: readonly string[];
+}
+
+/** 部门整体绩效目标 and the like as stored; version 0 where nothing is stored yet. */
+export interface StoredUnitYear {
+  readonly unitId: string;
+  readonly year: Year;
+  readonly version: number;
+  readonly content: UnitYearContent;
+  /** ISO 8601, UTC; empty where nothing is stored yet. */
+  readonly updatedAt: string;
+}
+
+/** Sums of some projects, exact. */
+export interface Sums {
+  readonly projects: number;
+  readonly totalFen: Fen;
+  readonly fiscalFen: Fen;
+  readonly otherFen: Fen;
+  /** Projects whose total is blank or no number. */
+  readonly withoutAmount: number;
+}
+
+/** 汇总 of a year on screen; the printed 汇总表 is the paper `summary`. */
+export interface YearSummary {
+  readonly units: readonly (Sums & { readonly unitId: string; readonly name: string })[];
+  readonly all: Sums;
+  /** By 项目类别, else 项目属性, else 未分类; most money first. */
+  readonly byCategory: readonly (Sums & { readonly label: string })[];
+  readonly drafts: number;
+  readonly finished: number;
+  readonly approved: number;
+  /** Ids of all projects in it, in printed order, to save or print the whole. */
+  readonly ids: readonly string[];
+  /** 尾差 and totals that differ, one Chinese sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Whether a file is what was printed: one line a table. */
+export interface VerifyResult {
+  readonly file: string;
+  readonly tables: readonly {
+    readonly name: string;
+    /** As computed from the table's content. */
+    readonly code: string;
+    /** As printed at its foot; empty where none is. */
+    readonly printed: string;
+    readonly outcome: 'same' | 'different' | 'unmarked';
+  }[];
 }
 
 /** A file or text that was read, waiting for the clerk's yes. Nothing is stored yet. */

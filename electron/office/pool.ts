@@ -47,12 +47,15 @@ export const exportInWorker = async (job: ExportJob, options: ExportOptions): Pr
 
 /** Every other project to each of two workers: long and short ones mix. */
 const split = (job: ExportJob): ExportJob[] => {
-  if (job.projects.length < WORTH_TWO) return [job];
-  return [0, 1].map((half) => ({
-    ...job,
-    projects: job.projects.filter((_, index) => index % 2 === half),
-    names: job.names.filter((_, index) => index % 2 === half),
-  }));
+  if (job.names.length < WORTH_TWO) return [job];
+  return [0, 1].map((half) => {
+    let count = 0;
+    const units = job.book.units.map((unit) => ({
+      ...unit,
+      projects: unit.projects.filter(() => count++ % 2 === half),
+    }));
+    return { ...job, book: { ...job.book, units }, names: job.names.filter((_, index) => index % 2 === half) };
+  });
 };
 
 const runWorker = async (job: ExportJob, options: ExportOptions, onProgress: (done: number) => void): Promise<void> => {

@@ -1,15 +1,16 @@
 import { parseFen } from '../model/money.ts';
-import type { FieldPath, ProjectContent } from '../model/project.ts';
+import type { FieldPath, Indicator, ProjectContent } from '../model/project.ts';
 import { isBlank } from '../model/text.ts';
 import { readValue } from '../model/value.ts';
-import type { FieldDefinition, FormDefinition, Gap, IndicatorRow, StepId } from './form.ts';
+import { readWeight } from '../model/weight.ts';
+import type { FieldDefinition, AskedForm, Gap, IndicatorField, IndicatorRow, StepId } from './form.ts';
 import { indicatorsUnder, isEmptyIndicator, printedLevel3, printedValue, type PlacedIndicator } from './rows.ts';
 
 /**
  * Everything that keeps a project from being finished, in the order of the paper; empty where it may be finished.
  * Never throws and changes nothing: a draft may have any number of gaps.
  */
-export const formGaps = (form: FormDefinition, content: ProjectContent): Gap[] => {
+export const formGaps = (form: AskedForm, content: ProjectContent): Gap[] => {
   const constraints = form.constraints.flatMap(({ check }) => check(content));
   const fields = form.fields.flatMap((field) => [
     ...fieldGaps(field, content),
@@ -21,7 +22,7 @@ export const formGaps = (form: FormDefinition, content: ProjectContent): Gap[] =
 
 /** How many of the required fields and rows of a form are done: `requiredDone` of `requiredAll`. */
 export const formProgress = (
-  form: FormDefinition,
+  form: AskedForm,
   content: ProjectContent,
 ): { requiredDone: number; requiredAll: number } => {
   const constraints = form.constraints.flatMap(({ check }) => check(content));
@@ -45,11 +46,27 @@ export const fieldText = (content: ProjectContent, path: FieldPath): string => {
       return content.funds.fiscal;
     case 'funds.other':
       return content.funds.other;
+    case 'midtermGoals.0':
+      return content.midtermGoals.filter((goal) => !isBlank(goal)).join('\n');
+    case 'midtermFunds.total':
+      return content.midtermFunds.total;
+    case 'midtermFunds.fiscal':
+      return content.midtermFunds.fiscal;
+    case 'midtermFunds.other':
+      return content.midtermFunds.other;
+    case 'spendingPlan':
+      return content.spendingPlan
+        .filter(({ by, percent }) => !isBlank(by) || !isBlank(percent))
+        .map(({ by, percent }) => `${by} ${percent}`)
+        .join('，');
     case 'name':
+    case 'code':
     case 'departmentAndCode':
     case 'implementingUnit':
     case 'attribute':
     case 'period':
+    case 'category':
+    case 'usage':
       return content[path];
     default:
       throw new Error(`no form prints ${path}`);
@@ -68,11 +85,15 @@ const fieldGaps = (field: FieldDefinition, content: ProjectContent): Gap[] => {
   return [{ path, step, kind: 'number', message }];
 };
 
-const rowGaps = (form: FormDefinition, row: IndicatorRow, content: ProjectContent): Gap[] => {
+const rowGaps = (form: AskedForm, row: IndicatorRow, content: ProjectContent): Gap[] => {
   const step = form.levels.find(({ label }) => label === row.level1)?.step ?? 'output';
   const all = indicatorsUnder(form, content, row);
   const filled = all.filter(({ indicator }) => !isEmptyIndicator(indicator));
-  if (filled.length > 0) return filled.flatMap((placed) => indicatorGaps(row, step, placed));
+  if (filled.length > 0)
+    return filled.flatMap((placed) => [
+      ...indicatorGaps(row, step, placed),
+      ...partGaps(form.indicatorFields, row, step, placed),
+    ]);
   if (row.requirement === null) return [];
   const path = all[0] === undefined ? `kind:${row.kind}` : `indicators.${all[0].index}.level3`;
   const message =
@@ -99,6 +120,34 @@ const indicatorGaps = (row: IndicatorRow, step: StepId, { indicator, index }: Pl
     return gap('printed', 'number', `${whose}的指标值“${shown(value)}”不是数字，${must}`);
   }
   return isBlank(unit) ? gap('printed', 'unit', `${whose}的指标值“${shown(value)}”没有单位，${must}`) : [];
+};
+
+/** What a form asks of every indicator beside its name and value: 符号, 权重, 描述, 依据. */
+const partGaps = (
+  parts: readonly IndicatorField[],
+  row: IndicatorRow,
+  step: StepId,
+  { indicator, index }: PlacedIndicator,
+): Gap[] => {
+  const whose = `${row.level2}“${shown(printedLevel3(indicator))}”`;
+  return parts.flatMap(({ part, label, required }): Gap[] => {
+    if (part === 'operator') return required ? operatorGaps(whose, step, indicator, index) : [];
+    const path = `indicators.${index}.${part}`;
+    const text = indicator[part];
+    if (isBlank(text)) {
+      return required ? [{ path, step, kind: 'missing', message: `${whose}没有填写${label}，请填写` }] : [];
+    }
+    if (part !== 'weight' || readWeight(text) !== null) return [];
+    return [{ path, step, kind: 'number', message: `${whose}的${label}“${shown(text)}”不是数字，请填写数字，如“10”` }];
+  });
+};
+
+const operatorGaps = (whose: string, step: StepId, indicator: Indicator, index: number): Gap[] => {
+  const value = printedValue(indicator);
+  const { kind } = readValue(value);
+  if (kind !== 'number' || !isBlank(indicator.operator)) return [];
+  const message = `${whose}的指标值“${shown(value)}”没有写符号，请在数字前写 ≥、≤ 或 =`;
+  return [{ path: `indicators.${index}.printed`, step, kind: 'operator', message }];
 };
 
 /** Enough of a text to find it by. */

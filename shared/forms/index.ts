@@ -1,10 +1,21 @@
+import type { FormId, PaperId } from '../model/form-id.ts';
 import { annex2 } from './annex2/annex2.ts';
-import type { FormDefinition, FormId } from './form.ts';
+import type { FormDefinition, Paper } from './form.ts';
 
-/** All official forms. A new form is one folder and one line here. */
+/** All official forms. A new form is one folder, its id in model/form-id.ts, and one line here. */
 export const FORMS: readonly FormDefinition[] = [annex2];
 
-const BY_ID: Readonly<Record<FormId, FormDefinition>> = { annex2 };
+/** Everything that can be saved and printed. */
+export const PAPERS: readonly Paper[] = [...FORMS];
 
 /** The form of an id. */
-export const formById = (id: FormId): FormDefinition => BY_ID[id];
+export const formById = (id: FormId): FormDefinition => found(FORMS, id);
+
+/** The paper of an id. */
+export const paperById = (id: PaperId): Paper => found(PAPERS, id);
+
+const found = <T extends Paper>(papers: readonly T[], id: PaperId): T => {
+  const paper = papers.find((one) => one.id === id);
+  if (paper === undefined) throw new Error(`no paper ${id}`);
+  return paper;
+};

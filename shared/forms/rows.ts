@@ -1,7 +1,7 @@
 import type { Level2Kind } from '../model/level2.ts';
 import type { Indicator, ProjectContent } from '../model/project.ts';
 import { fold, isBlank } from '../model/text.ts';
-import type { FormDefinition, IndicatorRow } from './form.ts';
+import type { AskedForm, IndicatorRow } from './form.ts';
 
 /** An indicator and its place in the project, for paths like `indicators.3.level3`. */
 export interface PlacedIndicator {
@@ -9,10 +9,11 @@ export interface PlacedIndicator {
   readonly index: number;
 }
 
-type Rows = Pick<FormDefinition, 'indicatorRows' | 'levels'>;
+type Rows = Pick<AskedForm, 'indicatorRows' | 'levels'>;
 
-// The three costs of the newer national tree stand under 成本指标 where a form has only that.
+// The three costs of the newer national tree stand under 成本指标 where a form has only that; 成本 is 经济成本 where it has those.
 const BROADER: Partial<Record<Level2Kind, Level2Kind>> = {
+  cost: 'economicCost',
   economicCost: 'cost',
   socialCost: 'cost',
   ecologicalCost: 'cost',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { projectContentSchema, type FieldPath, type ProjectContent } from '../model/project.ts';
-import type { FormDefinition } from './form.ts';
+import type { AskedForm } from './form.ts';
 import { formGaps } from './gaps.ts';
 
 /** `indicators.3.printed` → ['indicators', 3, 'printed'], as zod and react-hook-form name it. */
@@ -8,7 +8,7 @@ const issuePath = (path: FieldPath): (string | number)[] =>
   path.split('.').map((part) => (/^\d+$/u.test(part) ? Number(part) : part));
 
 /** The schema of a project that may be finished: the draft's, and one issue a gap at the gap's field. */
-export const finishedSchema = (form: FormDefinition): z.ZodType<ProjectContent, ProjectContent> =>
+export const finishedSchema = (form: AskedForm): z.ZodType<ProjectContent, ProjectContent> =>
   projectContentSchema.superRefine((content, context) => {
     for (const { path, message } of formGaps(form, content)) {
       context.addIssue({ code: 'custom', path: issuePath(path), message });

@@ -13,6 +13,12 @@ export interface Grid {
   readonly rows: readonly number[];
   readonly cells: readonly GridCell[];
   readonly page: GridPage;
+  /**
+   * text: a page of paragraphs, one a row, in one column: cover and headings of a document. contents: 目录, one entry a
+   * row: title, page number. Left out for a table. A spreadsheet draws all three alike; a word processor does not: there a row
+   * that is a single cell without border over all columns is a paragraph, in a table too (its title lines).
+   */
+  readonly role?: 'table' | 'text' | 'contents';
 }
 
 /** One cell or one merge. `row` and `column` count from 0; covered cells of a merge are not listed. */
@@ -28,6 +34,8 @@ export interface GridCell {
   readonly style: CellStyle;
   /** The field of the project this cell shows; a click on the paper goes there. */
   readonly field?: FieldPath;
+  /** A heading of the document: styled so by a word processor, and what its table of contents finds. */
+  readonly heading?: 1 | 2 | 3;
   /** Set where a required content is missing: the screen marks it, files and print do not. */
   readonly missing?: boolean;
 }
@@ -61,8 +69,14 @@ export interface GridPage {
   readonly centred: boolean;
   /** Printed in the page header, e.g. 草稿; empty for none. */
   readonly header: string;
-  /** The same in the footer; {页} and {页数} stand for the numbers of the page and of all pages of this table. */
+  /**
+   * The same in the footer; {页} and {页数} stand for the numbers of the page and of all pages of this table, or of the document
+   * where `firstPage` is given.
+   */
   readonly footer: string;
+  /** Number of the first page where a document counts through several grids, and how many pages it has in all; left out where each grid counts from 1. */
+  readonly firstPage?: number;
+  readonly allPages?: number;
 }
 
 /** Paper size in points. */

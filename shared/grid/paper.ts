@@ -9,7 +9,7 @@ export interface Paper {
 }
 
 export interface PaperPage {
-  /** From 1. */
+  /** As it is counted in the footer. */
   readonly number: number;
   readonly boxes: readonly PaperBox[];
   /** What is printed in the margins, page numbers filled in; empty for nothing. */
@@ -42,12 +42,16 @@ export const paperOf = (grid: Grid): Paper => {
   return {
     width: portrait ? A4.width : A4.height,
     height: portrait ? A4.height : A4.width,
-    pages: sheets.map((sheet, index) => ({
-      number: index + 1,
-      boxes: boxesOf(grid, sheet),
-      header: numbered(grid.page.header, index + 1, sheets.length),
-      footer: numbered(grid.page.footer, index + 1, sheets.length),
-    })),
+    pages: sheets.map((sheet, index) => {
+      const number = (grid.page.firstPage ?? 1) + index;
+      const all = grid.page.allPages ?? sheets.length;
+      return {
+        number,
+        boxes: boxesOf(grid, sheet),
+        header: numbered(grid.page.header, number, all),
+        footer: numbered(grid.page.footer, number, all),
+      };
+    }),
   };
 };
 

@@ -58,6 +58,8 @@ export const projectContentSchema = z.object({
   goals: z.array(text).max(100),
   midtermGoals: z.array(text).max(100),
   indicators: z.array(indicatorSchema).max(500),
+  /** The 中期 half of 申报表: indicators over all years of the project. */
+  midtermIndicators: z.array(indicatorSchema).max(500),
 });
 export type ProjectContent = z.infer<typeof projectContentSchema>;
 
@@ -78,6 +80,7 @@ export const emptyContent = (): ProjectContent => ({
   goals: [],
   midtermGoals: [],
   indicators: [],
+  midtermIndicators: [],
 });
 
 /** An indicator with nothing in it yet. `id` must be unique within its project. */

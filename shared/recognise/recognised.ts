@@ -1,4 +1,4 @@
-import type { FormId } from '../forms/form.ts';
+import type { FormId } from '../model/form-id.ts';
 import type { Level2Kind, Requirement } from '../model/level2.ts';
 
 /** What was recognised in a document: texts as printed, null where absent or blank. Printed by `recognise --json`. */
@@ -10,6 +10,12 @@ export interface RecognisedDocument {
     readonly year: string | null;
     readonly department: string | null;
     readonly unitCode: string | null;
+    /** The total a table for a whole unit prints, as printed; left out where the form prints none. */
+    readonly total?: string | null;
+    /** Parts of the whole department (绩效文本), one text a paragraph; left out where the form has none. */
+    readonly overallGoals?: readonly string[];
+    readonly subGoals?: readonly string[];
+    readonly safeguards?: readonly string[];
   };
   readonly projects: readonly RecognisedProject[];
 }
@@ -30,6 +36,14 @@ export interface RecognisedProject {
   readonly spendingPlan: readonly { readonly by: string; readonly percent: string }[] | null;
   readonly goals: readonly string[];
   readonly indicators: readonly RecognisedIndicator[];
+  /** The 中期 half of 申报表; left out where the form has none. */
+  readonly midterm?: {
+    readonly total: string | null;
+    readonly fiscal: string | null;
+    readonly other: string | null;
+    readonly goals: readonly string[];
+    readonly indicators: readonly RecognisedIndicator[];
+  };
   /** Every cell that is not sure, to be shown to the clerk before anything is stored. */
   readonly doubts: readonly Doubt[];
   /** Where the project's table stands: table name and first row. */

@@ -1,4 +1,4 @@
-import type { FormDefinition, Gap } from '../forms/form.ts';
+import type { AskedForm, Gap } from '../forms/form.ts';
 import { formGaps } from '../forms/gaps.ts';
 import type { FieldPath, ProjectContent } from '../model/project.ts';
 
@@ -17,13 +17,14 @@ export interface Finding {
 }
 
 /** Reviews projects before they are handed in: everything a finished form would be refused for. */
-export const review = (form: FormDefinition, projects: readonly ProjectContent[]): Finding[] =>
+export const review = (form: AskedForm, projects: readonly ProjectContent[]): Finding[] =>
   projects.flatMap((content) => formGaps(form, content).map((gap) => findingOf(gap, content)));
 
 const KINDS: Readonly<Record<Gap['kind'], string>> = {
   missing: 'empty-field',
   number: 'qualitative-where-number-required',
   unit: 'missing-unit',
+  operator: 'missing-operator',
   sum: 'sum-mismatch',
 };
 

@@ -1,5 +1,5 @@
 import { emptyContent, emptyIndicator, type ProjectContent } from '../model/project.ts';
-import type { Unit } from '../model/unit.ts';
+import { UNIT_DEFAULTS, type Unit } from '../model/unit.ts';
 import { readValue } from '../model/value.ts';
 import { SAMPLES, type Sample } from './projects.ts';
 
@@ -9,6 +9,7 @@ export const SAMPLE_UNIT: Omit<Unit, 'id'> = {
   department: '示例县示例镇人民政府',
   departmentCode: '900001',
   code: '900001001',
+  ...UNIT_DEFAULTS,
 };
 
 /** The sample unit's projects. `newId` makes ids that are unique within a project. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FormId } from '../../../shared/forms/form.ts';
+import type { PaperId } from '../../../shared/forms/form.ts';
 import { exportInWorker } from '../../office/pool.ts';
 import type { JobState } from '../contract.ts';
 import type { ReadyFile } from '../host.ts';
@@ -7,7 +7,7 @@ import type { JobWork } from '../jobs.ts';
 import type { Program } from '../program.ts';
 import type { Services } from '../services.ts';
 import { fileNames, workbookName } from './names.ts';
-import { isDraft, selectProjects, type Selection } from './selection.ts';
+import { selectProjects, type Selection } from './selection.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -31,7 +31,7 @@ export const jobService = (program: Program): Services['jobs'] => ({
   cancel: (jobId) => program.jobs.cancel(jobId),
 });
 
-const workbookWork = (program: Program, form: FormId, selection: Selection): JobWork => {
+const workbookWork = (program: Program, form: PaperId, selection: Selection): JobWork => {
   const folder = program.temporary.make();
   return {
     title: titleOf(selection),
@@ -44,7 +44,7 @@ const workbookWork = (program: Program, form: FormId, selection: Selection): Job
   };
 };
 
-const filesWork = (program: Program, form: FormId, selection: Selection): JobWork => {
+const filesWork = (program: Program, form: PaperId, selection: Selection): JobWork => {
   const folder = program.temporary.make();
   return {
     title: titleOf(selection),
@@ -63,7 +63,7 @@ const filesWork = (program: Program, form: FormId, selection: Selection): JobWor
 /** Writes a selection as one workbook into a temporary folder, away from the main thread. */
 export const writeSelection = async (
   program: Program,
-  form: FormId,
+  form: PaperId,
   selection: Selection,
   { folder, report, signal }: { folder: string; report: (done: number) => void; signal: AbortSignal },
 ): Promise<ReadyFile> => {
@@ -77,10 +77,9 @@ const titleOf = ({ projects }: Selection): string => `导出 ${projects.length} 
 
 type Work = Parameters<typeof exportInWorker>[0];
 
-const jobOf = (form: FormId, selection: Selection): Omit<Work, 'kind' | 'path' | 'names'> => ({
+const jobOf = (form: PaperId, selection: Selection): Omit<Work, 'kind' | 'path' | 'names'> => ({
   form,
-  projects: selection.projects.map((project) => ({ content: project.content, draft: isDraft(project) })),
-  context: selection.context,
+  book: selection.book,
   title: `${selection.unit.name}${selection.year}年项目支出绩效目标表`,
 });
 

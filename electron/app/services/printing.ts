@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
+import { paperById } from '../../../shared/forms/index.ts';
 import { legalFileName } from '../../../shared/grid/names.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import { countPages } from '../../office/print-html.ts';
@@ -24,7 +25,7 @@ const prepare = (program: Program, wanted: Wanted): PrintTicket => {
   const selection = selectForPrint(program, wanted);
   const grids = drawSelection(wanted.form, selection);
   const ticket = program.papers.put({ title: titleOf(program, selection), grids });
-  return { href: `/print/${ticket}`, pages: countPages(grids) };
+  return { href: `/print/${ticket}`, pages: countPages(grids), notes: paperById(wanted.form).notes(selection.book) };
 };
 
 const savePdf = async (program: Program, wanted: Wanted): Promise<Delivery> => {

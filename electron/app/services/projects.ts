@@ -18,7 +18,7 @@ import type { Settings, Unit } from '../../../shared/model/unit.ts';
 import type { FinishResult } from '../contract.ts';
 import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
-import { newProject, progressOf, workingForm } from './new-project.ts';
+import { askedFor, newProject, progressOf } from './new-project.ts';
 
 const REVISIONS_SHOWN = 200;
 
@@ -32,7 +32,8 @@ export const projectService = (program: Program): Services['projects'] => ({
   },
   copy: (id) => copyProject(program, id),
   save: ({ id, version, content }) => {
-    const saved = saveProject(program.db, { id, version, content, progress: progressOf(content) }, actorOf(program));
+    const progress = progressOf(program, getProject(program.db, id).unitId, content);
+    const saved = saveProject(program.db, { id, version, content, progress }, actorOf(program));
     return { version: saved.version, updatedAt: saved.updatedAt };
   },
   remove: (ids) => {
@@ -75,7 +76,8 @@ const copyProject = (program: Program, id: string): StoredProject => {
 };
 
 const finish = (program: Program, id: string): FinishResult => {
-  const gaps = formGaps(workingForm(), getProject(program.db, id).content);
+  const { unitId, content } = getProject(program.db, id);
+  const gaps = formGaps(askedFor(program, unitId), content);
   if (gaps.length > 0) return { finished: false, gaps };
   finishProject(program.db, id, actorOf(program));
   return { finished: true, gaps: [] };

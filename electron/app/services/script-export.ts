@@ -1,5 +1,5 @@
 import { listProjects, listUnits, listYears, type ProjectRow } from '../../../db/index.ts';
-import type { FormId } from '../../../shared/forms/form.ts';
+import type { PaperId } from '../../../shared/forms/form.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import { fold } from '../../../shared/model/text.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
@@ -7,7 +7,8 @@ import { settingsOf, type Program } from '../program.ts';
 import { startExport } from './exports.ts';
 
 export interface Wanted {
-  readonly form: FormId;
+  readonly form: PaperId;
+  readonly format: 'xlsx' | 'docx';
   /** Name of the unit or of its department; null for the one the window works in. */
   readonly unit: string | null;
   /** null for the year of the settings. */
@@ -22,14 +23,17 @@ export interface Wanted {
  * @returns how many projects
  * @throws ExpectedError `not-found` where there is nothing to export, or why it could not be written
  */
-export const writeOut = async (program: Program, { form, unit: whose, year, name, mode }: Wanted): Promise<number> => {
+export const writeOut = async (
+  program: Program,
+  { form, format, unit: whose, year, name, mode }: Wanted,
+): Promise<number> => {
   const unit = workingUnit(program, whose);
   const used = year ?? workingYear(program, unit.id);
   const ids = rowsOf(program, unit.id, used)
     .filter((row) => name === null || fold(row.name) === fold(name))
     .map(({ id }) => id);
   if (ids.length === 0) throw nothing(program, unit, used, name);
-  const { jobId } = startExport(program, { form, ids, mode });
+  const { jobId } = startExport(program, { form, format, ids, mode });
   const { state, message } = await program.jobs.ended(jobId);
   if (state !== 'ready') throw new ExpectedError('not-writable', message || '导出没有完成。');
   await program.jobs.deliver(jobId, 'ask');

@@ -1,6 +1,6 @@
 import { addYear, listUnits, listYears } from '../../../db/index.ts';
 import { fold } from '../../../shared/model/text.ts';
-import type { Unit, Year } from '../../../shared/model/unit.ts';
+import { UNIT_DEFAULTS, type Unit, type Year } from '../../../shared/model/unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { actorOf, settingsOf, type Program } from '../program.ts';
 import { storeDocument, yearOf, type ImportedDocument } from './imports.ts';
@@ -35,7 +35,14 @@ const unitFor = (program: Program, document: RecognisedDocument, year: Year): Un
   const own = department === '' && name === '' ? known.find(({ id }) => id === settingsOf(program).unitId) : undefined;
   const unit = found ?? own;
   if (unit) return unit;
-  const made = { id: program.newId(), name: name || '未命名单位', department, departmentCode: '', code: '' };
+  const made = {
+    id: program.newId(),
+    name: name || '未命名单位',
+    department,
+    departmentCode: '',
+    code: '',
+    ...UNIT_DEFAULTS,
+  };
   // Only the first unit becomes the one the window works in.
   (known.length === 0 ? addUnit : storeUnit)(program, made, year, settingsOf(program).operator);
   return made;

@@ -1,8 +1,9 @@
 import { getProjects, type StoredProject } from '../../../db/index.ts';
-import type { FormId, LayoutContext } from '../../../shared/forms/form.ts';
-import { formById } from '../../../shared/forms/index.ts';
+import type { Book, PaperId } from '../../../shared/forms/form.ts';
+import { paperById } from '../../../shared/forms/index.ts';
 import type { Grid } from '../../../shared/grid/grid.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
+import { emptyUnitYear } from '../../../shared/model/unit-year.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { settingsOf, unitOf, type Program } from '../program.ts';
 
@@ -11,7 +12,7 @@ export interface Selection {
   readonly projects: readonly StoredProject[];
   readonly unit: Unit;
   readonly year: Year;
-  readonly context: Omit<LayoutContext, 'draft'>;
+  readonly book: Book;
 }
 
 /** @throws ExpectedError `not-found`, or `bad-input` where the projects are not of one unit and year */
@@ -23,23 +24,13 @@ export const selectProjects = (program: Program, ids: readonly string[]): Select
     throw new ExpectedError('bad-input', '一次只能处理同一个单位、同一年度的项目。', '请分开操作。');
   }
   const unit = unitOf(program, first.unitId);
-  const { fonts, printEmptyOptionalRows } = settingsOf(program);
-  const context = { unit, year: first.year, settings: { fonts, printEmptyOptionalRows } };
-  return { projects, unit, year: first.year, context };
+  const settings = settingsOf(program);
+  const book = { year: first.year, settings, units: [{ unit, declared: emptyUnitYear(), projects }] };
+  return { projects, unit, year: first.year, book };
 };
 
 /** Unfinished projects are marked 草稿 wherever they go. */
 export const isDraft = (project: StoredProject): boolean => project.state === 'draft';
 
 /** The tables of a selection, drawn. */
-export const drawSelection = (form: FormId, { projects, context }: Selection): Grid[] =>
-  formById(form).layout(
-    projects.map(({ content }) => content),
-    {
-      ...context,
-      draft: (index) => {
-        const project = projects[index];
-        return project !== undefined && isDraft(project);
-      },
-    },
-  );
+export const drawSelection = (paper: PaperId, { book }: Selection): Grid[] => [...paperById(paper).layout(book)];

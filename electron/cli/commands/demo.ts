@@ -21,7 +21,7 @@ export const demo: Command = {
     const data = mkdtempSync(join(tmpdir(), 'jixiao-demo-'));
     try {
       await withFolder(data, fill, createCliHost(''));
-      const one = { form: 'annex2', unit: null, year: null, name: null } as const;
+      const one = { form: 'annex2', format: 'xlsx', unit: null, year: null, name: null } as const;
       const inOne = (app: App): Promise<number> => writeOut(app.program(), { ...one, mode: 'workbook' });
       const inEach = (app: App): Promise<number> => writeOut(app.program(), { ...one, mode: 'files' });
       say(`一个工作簿，${await withFolder(data, inOne, createCliHost(workbook))} 张表：${workbook}`);

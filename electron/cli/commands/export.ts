@@ -29,6 +29,7 @@ export const exportCommand: Command = {
     const mode = isFolder(out) ? 'files' : 'workbook';
     const wanted = {
       form,
+      format: extname(out).toLowerCase() === '.docx' ? 'docx' : 'xlsx',
       unit: values.unit ?? null,
       year: yearOption(values.year),
       name: values.project ?? null,

@@ -1,6 +1,6 @@
 import { storedContents } from '../../app/services/script-review.ts';
 import { parse, UsageError } from '../../app/usage.ts';
-import { formById } from '../../../shared/forms/index.ts';
+import { askedForm } from '../../../shared/forms/asked.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { toContent } from '../../../shared/recognise/content.ts';
 import { review as reviewProjects, type Finding } from '../../../shared/review/review.ts';
@@ -26,7 +26,7 @@ export const review: Command = {
     );
     const reviewed: { file: string; findings: Finding[] }[] = [];
     const add = (file: string, contents: readonly ProjectContent[]): void => {
-      reviewed.push({ file, findings: reviewProjects(formById('annex2'), contents) });
+      reviewed.push({ file, findings: reviewProjects(askedForm(['annex2'], { tree: '88', weightSum: 90 }), contents) });
     };
     if (positionals.length === 0 && values.data === undefined) throw new UsageError('请写文件，或者 --data 文件夹。');
     if (values.data !== undefined) {

@@ -96,7 +96,9 @@ const Choice = ({ ids, run, onClose }: StageProps): ReactElement => {
         <Button variant="default" onClick={onClose}>
           取消
         </Button>
-        <Button onClick={() => void run.start({ form: 'annex2', ids: [...ids], mode })}>开始导出</Button>
+        <Button onClick={() => void run.start({ form: 'annex2', ids: [...ids], format: 'xlsx', mode })}>
+          开始导出
+        </Button>
       </Group>
     </Stack>
   );

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { memo, type ReactElement } from 'react';
-import { formById } from '../../../shared/forms/index.ts';
+import { askedForm } from '../../../shared/forms/asked.ts';
 import { level2KindSchema } from '../../../shared/model/level2.ts';
 import type { Indicator } from '../../../shared/model/project.ts';
 import { readValue } from '../../../shared/model/value.ts';
@@ -8,7 +8,7 @@ import { DoubtText } from './DoubtText.tsx';
 import type { IndicatorDoubts, PlacedDoubts } from './doubts.ts';
 import classes from './Import.module.css';
 
-const ROWS = formById('annex2').indicatorRows;
+const ROWS = askedForm(['annex2'], { tree: '88', weightSum: 90 }).indicatorRows;
 const KINDS = ROWS.map(({ kind, level2 }) => ({ value: kind, label: level2 }));
 
 export interface DraftIndicatorsProps {

@@ -34,7 +34,7 @@ const MailForm = ({ ids, onClose }: Omit<MailDialogProps, 'opened'>): ReactEleme
   if (prepare.data && isDone(prepare.data)) return <Done delivery={prepare.data} onClose={onClose} />;
 
   const set = (change: Partial<typeof mail>): void => setMail((old) => ({ ...old, ...change }));
-  const submit = (): void => prepare.mutate({ form: 'annex2', ids: [...ids], ...mail });
+  const submit = (): void => prepare.mutate({ form: 'annex2', format: 'xlsx', ids: [...ids], ...mail });
   return (
     <Stack
       onKeyDown={(event) => {

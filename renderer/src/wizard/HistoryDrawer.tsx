@@ -1,7 +1,7 @@
 import { Drawer, Loader, Stack, Text, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { troubleOf } from '../lib/errors.ts';
 import { clockText, whenText } from '../lib/format.ts';
@@ -17,7 +17,7 @@ export const HistoryDrawer = ({
   onClose,
 }: {
   readonly id: string;
-  readonly form: FormDefinition;
+  readonly form: AskedForm;
   readonly content: ProjectContent;
   readonly onClose: () => void;
 }): ReactElement => {

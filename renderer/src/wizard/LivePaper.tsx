@@ -1,5 +1,6 @@
 import { memo, useMemo, type ReactElement } from 'react';
 import type { FormDefinition } from '../../../shared/forms/form.ts';
+import { emptyUnitYear } from '../../../shared/model/unit-year.ts';
 import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
 import { currentUnit, useStart } from '../lib/start.ts';
 import { Paper } from '../paper/Paper.tsx';
@@ -26,7 +27,8 @@ export const LivePaper = memo(function LivePaper({
   const unit = units.find(({ id }) => id === project.unitId) ?? currentUnit(state);
   const grids = useMemo(() => {
     if (!unit) return [];
-    return form.layout([live], { unit, year: project.year, settings, draft: () => project.state === 'draft' });
+    const one = { unit, declared: emptyUnitYear(), projects: [{ content: live, state: project.state }] };
+    return [...form.live({ year: project.year, settings, units: [one] })];
   }, [form, live, unit, project.year, project.state, settings]);
   return <Paper grids={grids} lit={lit} onField={onField} onHide={onHide} />;
 });

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { Gap, StepId } from '../../../shared/forms/form.ts';
 import { formGaps } from '../../../shared/forms/gaps.ts';
+import { askedForm } from '../../../shared/forms/asked.ts';
 import { formById } from '../../../shared/forms/index.ts';
 import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
@@ -32,7 +33,8 @@ import classes from './Wizard.module.css';
 import { WizardBar } from './WizardBar.tsx';
 import { WizardContext, type WizardTools } from './wizard-context.ts';
 
-const FORM = formById('annex2');
+// The forms of the unit decide what is asked and which paper is shown.
+const FORM = askedForm(['annex2'], { tree: '88', weightSum: 90 });
 
 /** Form and paper side by side, for one project. */
 export const Wizard = ({
@@ -130,7 +132,7 @@ export const Wizard = ({
           {panes.paper && (
             <div className={classes.sheetPane}>
               <LivePaper
-                form={FORM}
+                form={formById('annex2')}
                 project={project}
                 live={live}
                 lit={lit}

@@ -1,5 +1,5 @@
 import type { Path } from 'react-hook-form';
-import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import { indicatorsUnder, isEmptyIndicator } from '../../../shared/forms/rows.ts';
 import { emptyIndicator, type FieldPath, type Indicator, type ProjectContent } from '../../../shared/model/project.ts';
 import { isBlank } from '../../../shared/model/text.ts';
@@ -10,7 +10,7 @@ import { readingOf } from './indicators.ts';
  * has no indicator yet, so that the clerk only types.
  * @param newId makes ids for the added indicators
  */
-export const toFormValues = (content: ProjectContent, form: FormDefinition, newId: () => string): ProjectContent => {
+export const toFormValues = (content: ProjectContent, form: AskedForm, newId: () => string): ProjectContent => {
   const missing = form.indicatorRows.filter(
     (row) => row.requirement !== null && indicatorsUnder(form, content, row).length === 0,
   );

@@ -1,5 +1,5 @@
 import type { Outputs } from '../lib/trpc.ts';
-import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 
 export type Revision = Outputs['projects']['history'][number];
@@ -29,11 +29,7 @@ type FieldChange = Revision['changes'][number];
  * shows is left out.
  * @param revisions newest first
  */
-export const tellHistory = (
-  revisions: readonly Revision[],
-  form: FormDefinition,
-  content: ProjectContent,
-): HistoryEntry[] =>
+export const tellHistory = (revisions: readonly Revision[], form: AskedForm, content: ProjectContent): HistoryEntry[] =>
   revisions
     .map(({ id, since, at, operator, action, changes }) => ({
       id,
@@ -56,11 +52,7 @@ const DEEDS: Readonly<Record<Revision['action'], string>> = {
   restore: '恢复',
 };
 
-const describeChanges = (
-  changes: readonly FieldChange[],
-  form: FormDefinition,
-  content: ProjectContent,
-): HistoryChange[] =>
+const describeChanges = (changes: readonly FieldChange[], form: AskedForm, content: ProjectContent): HistoryChange[] =>
   changes.flatMap(({ path, before, after }) => {
     const label = labelOf(path, form, content);
     const change = { label: label ?? '', before: textOf(before), after: textOf(after) };
@@ -87,7 +79,7 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
  * What a path is called; null for what the deed or another change says already (the state, the reading
  * of a value, the order of ids).
  */
-const labelOf = (path: string, form: FormDefinition, content: ProjectContent): string | null => {
+const labelOf = (path: string, form: AskedForm, content: ProjectContent): string | null => {
   const [head = '', second = '', part = ''] = path.split('.');
   if (head === 'indicators') return second === '' ? null : indicatorLabel(second, part, content);
   if (head === 'goals') return second === '0' ? '年度总体目标' : `年度总体目标（第 ${Number(second) + 1} 段）`;

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { startTransition, useCallback, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import { finishedSchema } from '../../../shared/forms/schema.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { useTRPCClient } from '../lib/trpc.ts';
@@ -27,7 +27,7 @@ export interface ProjectForm {
 }
 
 /** The one form of the wizard: react-hook-form, saved while it is typed. */
-export const useProjectForm = (project: StoredProject, form: FormDefinition): ProjectForm => {
+export const useProjectForm = (project: StoredProject, form: AskedForm): ProjectForm => {
   const [opened, setOpened] = useState(() => toFormValues(project.content, form, newId));
   // The schema speaks when the project is to be finished; while typing the hints do, box by box (hints.ts).
   const methods = useForm<ProjectContent>({

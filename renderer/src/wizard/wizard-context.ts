@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { FormDefinition } from '../../../shared/forms/form.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Settings, Unit } from '../../../shared/model/unit.ts';
 import type { Hints } from './hints.ts';
@@ -9,7 +9,7 @@ import type { Hints } from './hints.ts';
 export interface WizardTools extends Pick<UseFormReturn<ProjectContent>, 'control' | 'setValue' | 'getValues'> {
   /** What is wrong with which field, for the line below its box. */
   readonly hints: Hints;
-  readonly form: FormDefinition;
+  readonly form: AskedForm;
   readonly settings: Settings;
   readonly units: readonly Unit[];
   /** Finished or approved: to read, not to change. */

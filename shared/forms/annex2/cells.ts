@@ -3,7 +3,7 @@ import type { CellStyle } from '../../grid/grid.ts';
 import { parseFen, printFen } from '../../model/money.ts';
 import type { ProjectContent } from '../../model/project.ts';
 import { fold, isBlank } from '../../model/text.ts';
-import type { LayoutContext } from '../form.ts';
+import type { PaperContext } from '../form.ts';
 import { fieldText } from '../gaps.ts';
 import { FIELDS, FUNDS_LABEL, INDICATOR_HEADER, INDICATORS_LABEL, TITLE } from './definition.ts';
 import { departmentName } from './department.ts';
@@ -15,7 +15,7 @@ import type { Styles } from './styles.ts';
 /** Row of 年度总体目标. */
 export const GOAL_ROW = 9;
 
-export const headCells = (content: ProjectContent, { unit, year }: LayoutContext, styles: Styles): DraftCell[] => [
+export const headCells = (content: ProjectContent, { unit, year }: PaperContext, styles: Styles): DraftCell[] => [
   {
     row: 0,
     column: 0,

@@ -3,7 +3,7 @@ import { HIGHEST_ROW, placeCells, type DraftCell, type PlacedCells } from '../..
 import { printable, type Grid, type GridPage } from '../../grid/grid.ts';
 import { CELL_PADDING, textWidth } from '../../grid/measure.ts';
 import { placeOnPages, type PagedCells } from '../../grid/pages.ts';
-import type { LayoutContext } from '../form.ts';
+import type { BookProject, PaperContext } from '../form.ts';
 import { fieldCells, goalCells, goalTexts, GOAL_ROW, headCells, headerCells, indicatorCells } from './cells.ts';
 import { TITLE } from './definition.ts';
 import { indicatorLines, type IndicatorLine } from './lines.ts';
@@ -34,10 +34,10 @@ const SPARE = 6;
 const SPARE_PAGED = 18;
 
 /** Draws one project as 附件2. Pure; control characters are left out, text is otherwise as typed. */
-export const layoutAnnex2 = (content: ProjectContent, context: LayoutContext, index: number): Grid => {
+export const layoutAnnex2 = ({ content, state }: BookProject, context: PaperContext): Grid => {
   const lines = indicatorLines(content, context.settings.printEmptyOptionalRows);
   const room = printable({ orientation: 'portrait', margins: MARGINS });
-  const draft = context.draft(index);
+  const draft = state === 'draft';
   for (const scale of SCALES) {
     const columns = columnsAt(scale);
     const { cells, least } = draftTable(content, context, lines, columns);
@@ -119,7 +119,7 @@ interface DraftTable {
 
 const draftTable = (
   content: ProjectContent,
-  context: LayoutContext,
+  context: PaperContext,
   lines: readonly IndicatorLine[],
   columns: readonly number[],
 ): DraftTable => {

@@ -1,6 +1,6 @@
 import { styler } from '../../grid/build.ts';
 import type { CellStyle } from '../../grid/grid.ts';
-import type { LayoutContext } from '../form.ts';
+import type { PaperContext } from '../form.ts';
 
 /* Sizes in points: 三号 16, 二号 22 (小二 18 where it would wrap), 四号 14, 小四 12. Order and merges: the county's form. */
 export const SIZES = { attachment: 16, title: 22, smallTitle: 18, subtitle: 14, body: 12 } as const;
@@ -19,7 +19,7 @@ export interface Styles {
 }
 
 /** The styles of the paper. Fonts are those of the settings. */
-export const makeStyles = ({ fonts }: LayoutContext['settings'], titleSize: number): Styles => {
+export const makeStyles = ({ fonts }: PaperContext['settings'], titleSize: number): Styles => {
   const style = styler({
     font: fonts.body,
     size: SIZES.body,
