@@ -62,3 +62,14 @@ export const printFenGrouped = (fen: Fen, unit: AmountUnit, least = 2): string =
   const padded = fraction.padEnd(least, '0');
   return padded === '' ? grouped : `${grouped}.${padded}`;
 };
+
+/**
+ * Prints 分 with exactly so many decimals, rounded half away from zero: what forms with two decimals show. The exact
+ * amount stays what it is, and sums are made from that. `95.0832` 万元 → `95.08`.
+ */
+export const printFenRounded = (fen: Fen, unit: AmountUnit, places = 2): string => {
+  const step = 10 ** (PLACES[unit] - places);
+  const rounded = Math.round(Math.abs(fen) / step) * step;
+  const [whole = '0', fraction = ''] = printFen(rounded, unit).split('.');
+  return `${fen < 0 && rounded !== 0 ? '-' : ''}${whole}${places === 0 ? '' : `.${fraction.padEnd(places, '0')}`}`;
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFen, printFen, printFenGrouped } from '../../shared/model/money.ts';
+import { parseFen, printFen, printFenGrouped, printFenRounded } from '../../shared/model/money.ts';
 
 const fen = fc.integer({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER });
 const unit = fc.constantFrom('万元' as const, '元' as const);
@@ -52,6 +52,19 @@ describe('money', () => {
       expect(parseFen(text, '万元')).toBeNull();
     },
   );
+
+  it.each([
+    [95_083_200, '95.08'],
+    [95_085_000, '95.09'],
+    [-95_085_000, '-95.09'],
+    [90_000_000, '90.00'],
+    [4_999, '0.00'],
+    [-4_999, '0.00'],
+    [5_000, '0.01'],
+  ])('prints %d 分 with two decimals as %s', (fen, expected) => {
+    expect(printFenRounded(fen, '万元')).toBe(expected);
+    expect(printFenRounded(fen, '元', 2)).toBe(printFenGrouped(fen, '元').replaceAll(',', ''));
+  });
 
   it('never turns text into an amount that prints otherwise', () => {
     fc.assert(
