@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Download, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { UNIT_DEFAULTS } from '../../shared/model/unit.ts';
 import { call } from '../desktop/procedures.ts';
 import {
   complaintsOf,
@@ -85,6 +86,7 @@ export const UNIT = {
   department: '示例县示例镇人民政府',
   departmentCode: '407001',
   code: '',
+  ...UNIT_DEFAULTS,
 };
 export const YEAR = 2024;
 

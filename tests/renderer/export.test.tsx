@@ -49,7 +49,7 @@ describe('导出', () => {
     await user.click(screen.getByRole('radio', { name: /每个项目一个文件/u }));
     await user.click(screen.getByRole('button', { name: '开始导出' }));
     expect(await screen.findByText('已保存到 表.xlsx')).toBeVisible();
-    expect(calls.start).toHaveBeenCalledWith({ form: 'annex2', ids: ['p1', 'p2'], mode: 'files' });
+    expect(calls.start).toHaveBeenCalledWith({ form: 'annex2', ids: ['p1', 'p2'], format: 'xlsx', mode: 'files' });
   });
 
   it('asks to close the table that is open in Excel; 另存为 asks for a place, 重试 takes the same', async () => {

@@ -4,7 +4,7 @@ import type { ListPage, ProjectRow } from '../../db/types.ts';
 import type { StartState } from '../../electron/app/contract.ts';
 import { appRouter } from '../../electron/app/router.ts';
 import type { Services } from '../../electron/app/services.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
+import { defaultSettings, UNIT_DEFAULTS, type Unit } from '../../shared/model/unit.ts';
 
 /** The program's answers a test cares about; calling anything else fails the call. */
 export type FakeServices = { readonly [Subject in keyof Services]?: Partial<Services[Subject]> };
@@ -27,12 +27,13 @@ export const fakeProgram = (services: FakeServices): void => {
 // jsdom's AbortSignal is not the one Node's Request knows.
 const withoutSignal = (init: RequestInit = {}): RequestInit => ({ ...init, signal: null });
 
-export const unit = {
+export const unit: Unit = {
   id: 'u1',
   name: '示例县示例镇人民政府',
   department: '示例县示例镇人民政府',
   departmentCode: '407',
   code: '',
+  ...UNIT_DEFAULTS,
 };
 
 export const startState = (change: Partial<StartState> = {}): StartState => ({

@@ -10,6 +10,7 @@ import {
 import { unitOfSources } from '../../renderer/src/importing/unit-of.ts';
 import { readySources } from '../../renderer/src/importing/sources.ts';
 import { emptyContent } from '../../shared/model/project.ts';
+import { UNIT_DEFAULTS } from '../../shared/model/unit.ts';
 import type { RecognisedProject } from '../../shared/recognise/recognised.ts';
 
 const project = (name: string, change: Partial<RecognisedProject> = {}): RecognisedProject => ({
@@ -115,6 +116,7 @@ describe('a first unit proposed from the papers', () => {
   it('has the name most projects carry, and the code behind the department', () => {
     const sources = read(preview([project('甲', { implementingUnit: '某站' }), project('乙'), project('丙')]));
     expect(unitOfSources(readySources(sources), 2024)).toEqual({
+      ...UNIT_DEFAULTS,
       name: '示例县示例镇人民政府本级',
       department: '示例县示例镇人民政府',
       departmentCode: '407001',

@@ -1,4 +1,4 @@
-import type { NewUnit } from '../start/UnitForm.tsx';
+import { blankUnit, type NewUnit } from '../start/new-unit.ts';
 import type { ReadySource } from './sources.ts';
 
 /** The word that stands most often; empty where there is none. */
@@ -15,5 +15,8 @@ export const unitOfSources = (sources: readonly ReadySource[], year: number): Ne
   const department = commonest(documents.map((one) => one.department));
   const name = commonest(projects.map(({ implementingUnit }) => implementingUnit)) || department;
   const codes = projects.map(({ departmentAndCode }) => /\d{3,}/u.exec(departmentAndCode ?? '')?.[0] ?? null);
-  return { name, department, departmentCode: commonest(codes), code: '', year, operator: '' };
+  const layouts = new Set(documents.flatMap(({ layout }) => (layout === null ? [] : [layout])));
+  const blank = blankUnit(year, '');
+  const forms = layouts.size > 0 ? [...layouts] : blank.forms;
+  return { ...blank, forms, name, department, departmentCode: commonest(codes) };
 };

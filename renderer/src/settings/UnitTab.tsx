@@ -6,7 +6,8 @@ import type { Unit } from '../../../shared/model/unit.ts';
 import { tellTrouble } from '../lib/notify.tsx';
 import { useStart } from '../lib/start.ts';
 import { useTRPC } from '../lib/trpc.ts';
-import { completed, UnitForm } from '../start/UnitForm.tsx';
+import { blankUnit, completed } from '../start/new-unit.ts';
+import { UnitForm } from '../start/UnitForm.tsx';
 import { useBegin } from '../start/use-create-unit.ts';
 import { SaveNote } from './SaveNote.tsx';
 import { useAutosaved } from './use-autosaved.ts';
@@ -85,14 +86,7 @@ const AnotherUnit = (): ReactElement => {
       <Modal opened={asking} onClose={() => setAsking(false)} title="再建一个单位" size="lg">
         {asking && (
           <UnitForm
-            initial={{
-              name: '',
-              department: '',
-              departmentCode: '',
-              code: '',
-              year: settings.year,
-              operator: settings.operator,
-            }}
+            initial={blankUnit(settings.year, settings.operator)}
             submitLabel="新建"
             busy={createUnit.isPending}
             onSubmit={(unit) => createUnit.mutate(completed(unit), { onSuccess: () => setAsking(false) })}

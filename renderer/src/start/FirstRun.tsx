@@ -2,7 +2,8 @@ import { Button, Card, Center, SimpleGrid, Stack, Text, Title } from '@mantine/c
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useStart } from '../lib/start.ts';
-import { completed, UnitForm } from './UnitForm.tsx';
+import { blankUnit, completed } from './new-unit.ts';
+import { UnitForm } from './UnitForm.tsx';
 import { useBegin } from './use-create-unit.ts';
 
 /** The very first page: fill in for an own unit, start from last year's file, or look around with sample data. */
@@ -16,7 +17,7 @@ export const FirstRun = (): ReactElement => {
       <Page title="新建单位" lead="这些内容会自动带入每张表，以后可以在“设置”里改。">
         <Card withBorder padding="lg">
           <UnitForm
-            initial={{ name: '', department: '', departmentCode: '', code: '', year: settings.year, operator: '' }}
+            initial={blankUnit(settings.year, '')}
             submitLabel="开始填报"
             busy={createUnit.isPending}
             onSubmit={(unit) => createUnit.mutate(completed(unit))}

@@ -2,9 +2,7 @@ import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@manti
 import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
 import { belongsToIme, focusNextField } from '../lib/keyboard.ts';
-import type { Inputs } from '../lib/trpc.ts';
-
-export type NewUnit = Inputs['start']['createUnit'];
+import type { NewUnit } from './new-unit.ts';
 
 export interface UnitFormProps {
   readonly initial: NewUnit;
@@ -97,9 +95,3 @@ export const UnitForm = ({ initial, submitLabel, busy, onSubmit, onCancel }: Uni
     </form>
   );
 };
-
-/** The unit as it will be stored: a department left blank is the unit itself. */
-export const completed = (unit: NewUnit): NewUnit => ({
-  ...unit,
-  department: isBlank(unit.department) ? unit.name : unit.department.trim(),
-});
