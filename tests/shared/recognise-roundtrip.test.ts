@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formById } from '../../shared/forms/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import type { SourceTable } from '../../shared/grid/table.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
 import { toContent } from '../../shared/recognise/content.ts';
 import { recognise } from '../../shared/recognise/index.ts';
-import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
-
-const counter = (): (() => string) => {
-  let id = 0;
-  return () => `i${(id += 1)}`;
-};
+import { sampleProjects } from '../../shared/sample/index.ts';
+import { drawn } from './book.ts';
+import { counter } from './samples.ts';
 
 /** A drawn table as a reader would give it: merged text in the first cell. */
 const asRead = (grid: Grid): SourceTable => {
@@ -21,12 +16,7 @@ const asRead = (grid: Grid): SourceTable => {
 };
 
 const print = (projects: readonly ProjectContent[], printEmptyOptionalRows: boolean): Grid[] =>
-  formById('annex2').layout(projects, {
-    unit: { ...SAMPLE_UNIT, id: 'u' },
-    year: 2026,
-    settings: { ...defaultSettings(2026), printEmptyOptionalRows },
-    draft: () => false,
-  });
+  drawn('annex2', projects, { settings: { printEmptyOptionalRows } });
 
 /** What the paper shows of a project. */
 const shown = (content: ProjectContent): unknown => ({
