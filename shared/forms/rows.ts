@@ -48,15 +48,18 @@ export const indicatorsBeside = (form: Rows, content: ProjectContent, level1: st
 };
 
 /**
- * 指标值 as it prints: as typed, but without a leading `=`, and with 百分比 after a number as %. Where an imported paper
- * printed operator, number and unit in columns of their own they are put together.
+ * 指标值 as typed, with 百分比 after a number as %. Where an imported paper printed operator, number and unit in columns of
+ * their own they are put together.
  */
-export const printedValue = (indicator: Indicator): string => {
+export const typedValue = (indicator: Indicator): string => {
   const { printed, operator, value, unit } = indicator;
   const apart = !isBlank(value) && !isBlank(unit) && fold(printed) === fold(value);
   const text = isBlank(printed) || apart ? `${operator}${value}${unit}` : printed;
-  return text.replace(/^\s*[=＝]\s*/u, '').replace(/(\d)\s*百分比/gu, '$1%');
+  return text.replace(/(\d)\s*百分比/gu, '$1%');
 };
+
+/** 指标值 as most forms print it: as typed, but without a leading `=`. */
+export const printedValue = (indicator: Indicator): string => typedValue(indicator).replace(/^\s*[=＝]\s*/u, '');
 
 // A system of the field cuts names at two six-character or three five-character lines.
 const CLIPPED = new Set([12, 15]);
