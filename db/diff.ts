@@ -3,8 +3,8 @@ import type { FieldChange } from './types.ts';
 
 /**
  * What changed from one content to another, field by field. Paths are those of FieldPath, but an indicator is named by
- * its id (`indicators.{id}.printed`): it keeps its name when rows move. A row that came or went is one change from or
- * to null; `indicators` itself is the order of the ids.
+ * its id (`indicators.{id}.printed`, `midtermIndicators.{id}.printed`): it keeps its name when rows move. A row that came
+ * or went is one change from or to null; `indicators` itself is the order of the ids.
  */
 export const diffContent = (before: ProjectContent, after: ProjectContent): FieldChange[] => {
   const old = flatten(before);
@@ -20,8 +20,8 @@ export const undoChanges = (after: ProjectContent, changes: readonly FieldChange
   for (const { path, before, after: changed } of changes) {
     const cut = path.lastIndexOf('.');
     const row = flat.get(path.slice(0, cut));
-    // A row that came or went has a row on one side; what has none below `indicators.` is one field of a row.
-    const oneField = path.startsWith('indicators.') && !isRow(before) && !isRow(changed);
+    // A row that came or went has a row on one side; what has none below a list of rows is one field of a row.
+    const oneField = isBelowRows(path) && !isRow(before) && !isRow(changed);
     if (oneField && isRow(row)) flat.set(path.slice(0, cut), { ...row, [path.slice(cut + 1)]: before });
     else flat.set(path, before as Value);
   }
@@ -47,19 +47,24 @@ const HEAD = [
 const FUNDS = ['funds', 'midtermFunds'] as const;
 const SOURCES = ['total', 'fiscal', 'other'] as const;
 const LISTS = ['goals', 'midtermGoals', 'spendingPlan'] as const;
+const ROWS = ['indicators', 'midtermIndicators'] as const;
+
+const isBelowRows = (path: string): boolean => ROWS.some((rows) => path.startsWith(`${rows}.`));
 
 const flatten = (content: ProjectContent): Map<string, Value> =>
   new Map<string, Value>([
     ...HEAD.map((key) => [key, content[key]] as const),
     ...FUNDS.flatMap((span) => SOURCES.map((source) => [`${span}.${source}`, content[span][source]] as const)),
     ...LISTS.flatMap((list) => content[list].map((item, index) => [`${list}.${index}`, item] as const)),
-    ['indicators', content.indicators.map(({ id }) => id)],
-    ...content.indicators.map((indicator) => [`indicators.${indicator.id}`, indicator] as const),
+    ...ROWS.flatMap((rows) => [
+      [rows, content[rows].map(({ id }) => id)] as const,
+      ...content[rows].map((indicator) => [`${rows}.${indicator.id}`, indicator] as const),
+    ]),
   ]);
 
 const compare = (path: string, before: Value, after: Value): FieldChange[] => {
   if (same(before, after)) return [];
-  if (!isRow(before) || !isRow(after) || !path.startsWith('indicators.')) return [{ path, before, after }];
+  if (!isRow(before) || !isRow(after) || !isBelowRows(path)) return [{ path, before, after }];
   return Object.keys(after)
     .filter((key) => before[key] !== after[key])
     .map((key) => ({ path: `${path}.${key}`, before: before[key], after: after[key] }));
@@ -78,8 +83,10 @@ const unflatten = (flat: ReadonlyMap<string, Value>): ProjectContent => {
   for (const span of FUNDS)
     content[span] = Object.fromEntries(SOURCES.map((source) => [source, flat.get(`${span}.${source}`)]));
   for (const list of LISTS) content[list] = listOf(flat, list);
-  const ids = flat.get('indicators');
-  content['indicators'] = (Array.isArray(ids) ? ids : []).map((id) => indicatorOf(String(id), flat));
+  for (const rows of ROWS) {
+    const ids = flat.get(rows);
+    content[rows] = (Array.isArray(ids) ? ids : []).map((id) => indicatorOf(flat, rows, String(id)));
+  }
   return content as ProjectContent;
 };
 
@@ -92,7 +99,7 @@ const listOf = (flat: ReadonlyMap<string, Value>, list: string): Value[] => {
   }
 };
 
-const indicatorOf = (id: string, flat: ReadonlyMap<string, Value>): Indicator => ({
+const indicatorOf = (flat: ReadonlyMap<string, Value>, rows: (typeof ROWS)[number], id: string): Indicator => ({
   ...emptyIndicator(id, 'other'),
-  ...(flat.get(`indicators.${id}`) as Partial<Indicator>),
+  ...(flat.get(`${rows}.${id}`) as Partial<Indicator>),
 });

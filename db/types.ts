@@ -1,5 +1,6 @@
 import type { ProjectContent, ProjectState } from '../shared/model/project.ts';
 import type { Fen } from '../shared/model/money.ts';
+import type { UnitYearContent } from '../shared/model/unit-year.ts';
 import type { Year } from '../shared/model/unit.ts';
 
 /** A project as stored. `version` counts every saved change; `revision` counts how often it was opened for change. */
@@ -70,6 +71,9 @@ export interface Progress {
   readonly requiredAll: number;
 }
 
+/** Computes the progress of a stored project anew, where what its unit's forms require has changed. */
+export type Recompute = (unitId: string, content: ProjectContent) => Progress;
+
 /** A project to be stored. Ids are handed in: db makes none. */
 export interface NewProject {
   readonly id: string;
@@ -87,6 +91,25 @@ export interface ProjectSave {
   readonly version: number;
   readonly content: ProjectContent;
   readonly progress: Progress;
+}
+
+/** What a unit declares for a year beside its projects, as stored; version 0 where nothing is stored yet. */
+export interface StoredUnitYear {
+  readonly unitId: string;
+  readonly year: Year;
+  readonly version: number;
+  readonly content: UnitYearContent;
+  /** ISO 8601, UTC; empty where nothing is stored yet. */
+  readonly updatedAt: string;
+}
+
+/** A changed part of a unit's year on its way into the database. */
+export interface UnitYearSave {
+  readonly unitId: string;
+  readonly year: Year;
+  /** The version the change started from; 0 where nothing was stored. */
+  readonly version: number;
+  readonly content: UnitYearContent;
 }
 
 /** What kind of change a revision records. */

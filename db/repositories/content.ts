@@ -8,7 +8,7 @@ import { all, run, type Db, type Readable, type SqlValue } from '../connection.t
 type Span = 'annual' | 'midterm';
 type Children = Pick<
   ProjectContent,
-  'goals' | 'midtermGoals' | 'funds' | 'midtermFunds' | 'indicators' | 'spendingPlan'
+  'goals' | 'midtermGoals' | 'funds' | 'midtermFunds' | 'indicators' | 'midtermIndicators' | 'spendingPlan'
 >;
 
 /** Reads everything that stands below a project. */
@@ -30,7 +30,8 @@ export const readChildren = (db: Readable, project: number): Children => {
       'SELECT by_date AS "by", percent FROM spending_plan WHERE project = ? ORDER BY position',
       project,
     ),
-    indicators: all(db, READ_INDICATORS, project),
+    indicators: all(db, READ_INDICATORS, project, 'annual'),
+    midtermIndicators: all(db, READ_INDICATORS, project, 'midterm'),
   };
 };
 
@@ -39,10 +40,10 @@ export const readChildren = (db: Readable, project: number): Children => {
  * Must run inside a transaction.
  */
 export const writeChildren = (db: Db, project: number, before: Children | null, after: Children): void => {
-  refuseTwins(after.indicators);
+  refuseTwins([...after.indicators, ...after.midtermIndicators]);
   writeGoals(db, project, 'annual', before?.goals ?? [], after.goals);
   writeGoals(db, project, 'midterm', before?.midtermGoals ?? [], after.midtermGoals);
-  writeIndicators(db, project, before?.indicators ?? [], after.indicators);
+  writeIndicators(db, project, before === null ? [] : rowsOf(before), rowsOf(after));
   writeSpendingPlan(db, project, before?.spendingPlan ?? [], after.spendingPlan);
 };
 
@@ -119,28 +120,47 @@ const INDICATOR_COLUMNS = [
   'note',
 ] as const satisfies readonly (keyof Indicator)[];
 
-const READ_INDICATORS = `SELECT id, ${INDICATOR_COLUMNS.join(', ')} FROM indicators WHERE project = ? ORDER BY position`;
+const READ_INDICATORS = `SELECT id, ${INDICATOR_COLUMNS.join(', ')} FROM indicators
+WHERE project = ? AND span = ? ORDER BY position`;
 
 const WRITE_INDICATOR = `
-INSERT INTO indicators (project, id, position, ${INDICATOR_COLUMNS.join(', ')})
-VALUES (?, ?, ?${', ?'.repeat(INDICATOR_COLUMNS.length)})
+INSERT INTO indicators (project, id, span, position, ${INDICATOR_COLUMNS.join(', ')})
+VALUES (?, ?, ?, ?${', ?'.repeat(INDICATOR_COLUMNS.length)})
 ON CONFLICT (project, id) DO UPDATE SET
-  position = excluded.position, ${INDICATOR_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+  span = excluded.span, position = excluded.position,
+  ${INDICATOR_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
-const writeIndicators = (db: Db, project: number, before: readonly Indicator[], after: readonly Indicator[]): void => {
-  const kept = new Set(after.map(({ id }) => id));
-  for (const { id } of before)
+/** A row of the table: id, then every other column but the project. */
+type IndicatorValues = readonly [id: string, ...rest: SqlValue[]];
+
+const rowsOf = ({ indicators, midtermIndicators }: Children): IndicatorValues[] => [
+  ...indicators.map((indicator, position) => valuesOf('annual', position, indicator)),
+  ...midtermIndicators.map((indicator, position) => valuesOf('midterm', position, indicator)),
+];
+
+const valuesOf = (span: Span, position: number, indicator: Indicator): IndicatorValues => [
+  indicator.id,
+  span,
+  position,
+  ...INDICATOR_COLUMNS.map((column) => indicator[column]),
+];
+
+const writeIndicators = (
+  db: Db,
+  project: number,
+  before: readonly IndicatorValues[],
+  after: readonly IndicatorValues[],
+): void => {
+  const kept = new Set(after.map(([id]) => id));
+  for (const [id] of before)
     if (!kept.has(id)) run(db, 'DELETE FROM indicators WHERE project = ? AND id = ?', project, id);
-  const old = new Map(before.map((indicator, position) => [indicator.id, [position, ...columns(indicator)]]));
-  after.forEach((indicator, position) => {
-    const row = [position, ...columns(indicator)];
-    const known = old.get(indicator.id);
-    if (known?.every((value, index) => value === row[index])) return;
-    run(db, WRITE_INDICATOR, project, indicator.id, ...row);
-  });
+  const old = new Map(before.map((row) => [row[0], row]));
+  for (const row of after) {
+    const known = old.get(row[0]);
+    if (known?.every((value, index) => value === row[index])) continue;
+    run(db, WRITE_INDICATOR, project, ...row);
+  }
 };
-
-const columns = (indicator: Indicator): SqlValue[] => INDICATOR_COLUMNS.map((column) => indicator[column]);
 
 const refuseTwins = (indicators: readonly Indicator[]): void => {
   if (new Set(indicators.map(({ id }) => id)).size < indicators.length)

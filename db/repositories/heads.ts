@@ -75,7 +75,7 @@ export const contentOf = (db: Readable, head: Head): ProjectContent => {
     goals: children.goals,
     midtermGoals: children.midtermGoals,
     indicators: children.indicators,
-    midtermIndicators: [],
+    midtermIndicators: children.midtermIndicators,
   };
 };
 

@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
-import type { ProjectContent, ProjectState } from '../../shared/model/project.ts';
+import { emptyContent, type ProjectContent, type ProjectState } from '../../shared/model/project.ts';
 import { assertNever } from '../../shared/model/text.ts';
 import { all, run, write, type Db, type Readable } from '../connection.ts';
 import { diffContent, undoChanges } from '../diff.ts';
@@ -103,7 +103,13 @@ export const listVersions = (db: Readable, id: string): FrozenVersion[] =>
     db,
     'SELECT revision, at, operator, content FROM versions WHERE project = ? ORDER BY revision',
     anyHead(db, id).pk,
-  ).map((row) => ({ ...row, content: JSON.parse(row.content) as ProjectContent }));
+  ).map((row) => ({ ...row, content: frozenContent(row.content) }));
+
+// Frozen contents are never rewritten: parts that came later are empty in them.
+const frozenContent = (json: string): ProjectContent => ({
+  ...emptyContent(),
+  ...(JSON.parse(json) as Partial<ProjectContent>),
+});
 
 /** The content a project was finished with in one revision. */
 export interface FrozenVersion {

@@ -1,7 +1,8 @@
 import { settingsSchema, type Settings } from '../../shared/model/unit.ts';
 import { all, run, write, type Db, type Readable } from '../connection.ts';
-import type { Actor } from '../types.ts';
+import type { Actor, Recompute } from '../types.ts';
 import { addOfficeRevision, fieldChanges } from './office-revisions.ts';
+import { countProgressAnew } from './progress.ts';
 
 /** The stored settings. What is not stored yet, or no longer fits the schema, comes from `fallback`. */
 export const loadSettings = (db: Readable, fallback: Settings): Settings => {
@@ -13,8 +14,11 @@ export const loadSettings = (db: Readable, fallback: Settings): Settings => {
   return settingsSchema.parse(Object.fromEntries(entries));
 };
 
-/** Stores settings, one row a setting, only those that differ. */
-export const saveSettings = (db: Db, settings: Settings, actor: Actor): void =>
+/**
+ * Stores settings, one row a setting, only those that differ.
+ * @param recompute where given, and what weights add up to changed: the progress of all projects is counted anew
+ */
+export const saveSettings = (db: Db, settings: Settings, actor: Actor, recompute?: Recompute): void =>
   write(db, () => {
     const changes = fieldChanges(readStored(db), { ...settings });
     for (const { path, after } of changes)
@@ -24,6 +28,7 @@ export const saveSettings = (db: Db, settings: Settings, actor: Actor): void =>
         ...[path, JSON.stringify(after)],
       );
     if (changes.length > 0) addOfficeRevision(db, 'settings', '', changes, actor);
+    if (recompute && changes.some(({ path }) => path === 'weightSum')) countProgressAnew(db, null, recompute);
   });
 
 const readStored = (db: Readable): Record<string, unknown> =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { StoredUnitYear } from '../../db/types.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import type { Gap } from '../../shared/forms/form.ts';
 import { paperIdSchema } from '../../shared/model/form-id.ts';
 import type { Fen } from '../../shared/model/money.ts';
 import { projectContentSchema, projectStateSchema } from '../../shared/model/project.ts';
-import { unitYearContentSchema, type UnitYearContent } from '../../shared/model/unit-year.ts';
+import { unitYearContentSchema } from '../../shared/model/unit-year.ts';
 import {
   settingsSchema,
   unitSchema,
@@ -139,15 +140,7 @@ export interface PrintTicket {
   readonly notes: readonly string[];
 }
 
-/** 部门整体绩效目标 and the like as stored; version 0 where nothing is stored yet. */
-export interface StoredUnitYear {
-  readonly unitId: string;
-  readonly year: Year;
-  readonly version: number;
-  readonly content: UnitYearContent;
-  /** ISO 8601, UTC; empty where nothing is stored yet. */
-  readonly updatedAt: string;
-}
+export type { StoredUnitYear };
 
 /** Sums of some projects, exact. */
 export interface Sums {

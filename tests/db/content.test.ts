@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createProjects, diffContent, getProject, listRevisions, saveProject, undoChanges } from '../../db/index.ts';
 import { LEVEL2_KINDS } from '../../shared/model/level2.ts';
-import type { Indicator, ProjectContent } from '../../shared/model/project.ts';
+import { emptyIndicator, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
 import { edited, freshDatabase, later, newProject, roadContent, stored, ZHANG } from './support.ts';
 
 const text = fc.oneof(
@@ -38,14 +38,20 @@ const indicator = fc.record({
   note: text,
 });
 
-/** Ids with dots and of field names too: paths of changes must not be led astray by them. */
-const indicators: fc.Arbitrary<Indicator[]> = fc
+/** Ids with dots and of field names too: paths of changes must not be led astray by them. Some stand in the 中期 half. */
+const bothSpans = fc
   .uniqueArray(fc.oneof(fc.constantFrom('a', 'a.note', 'a.requirement', 'b', 'printed'), fc.uuid()), { maxLength: 6 })
-  .chain((ids) => fc.tuple(...ids.map((id) => indicator.map((rest): Indicator => ({ id, ...rest })))));
+  .chain((ids) =>
+    fc.record({
+      rows: fc.tuple(...ids.map((id) => indicator.map((rest): Indicator => ({ id, ...rest })))),
+      annual: fc.nat(ids.length),
+    }),
+  )
+  .map(({ rows, annual }) => ({ indicators: rows.slice(0, annual), midtermIndicators: rows.slice(annual) }));
 
 const funds = fc.record({ total: text, fiscal: text, other: text });
 
-const content: fc.Arbitrary<ProjectContent> = fc.record({
+const rest = fc.record({
   name: text,
   code: text,
   departmentAndCode: text,
@@ -60,8 +66,9 @@ const content: fc.Arbitrary<ProjectContent> = fc.record({
   spendingPlan: fc.array(fc.record({ by: text, percent: text }), { maxLength: 4 }),
   goals: fc.array(text, { maxLength: 4 }),
   midtermGoals: fc.array(text, { maxLength: 3 }),
-  indicators,
 });
+
+const content: fc.Arbitrary<ProjectContent> = fc.tuple(rest, bothSpans).map(([one, two]) => ({ ...one, ...two }));
 
 /** Half a character, as a careless program cuts it, is kept as the replacement character. */
 const kept = (value: ProjectContent): ProjectContent =>
@@ -148,5 +155,38 @@ describe('the differences of two contents', () => {
       { path: 'goals.0', before: '完成12公里村道维护。', after: null },
       { path: 'midtermGoals.0', before: null, after: '三年完成' },
     ]);
+  });
+
+  it('tell an indicator that moved to the 中期 half', () => {
+    const before = roadContent();
+    const [first, second] = before.indicators;
+    if (!first || !second) throw new Error('two indicators');
+    const after = { ...before, indicators: [first], midtermIndicators: [second] };
+    expect(diffContent(before, after).map(({ path }) => path)).toEqual([
+      'indicators',
+      'indicators.i2',
+      'midtermIndicators',
+      'midtermIndicators.i2',
+    ]);
+  });
+});
+
+describe('the 中期 half', () => {
+  const road = roadContent();
+  const halves = { ...road, midtermIndicators: [{ ...emptyIndicator('m1', 'quantity'), level3: '三年维护里程' }] };
+
+  it('is kept apart from the year, and an indicator may move between the two', async () => {
+    const db = await freshDatabase();
+    const first = stored(db, 'p1', halves);
+    expect(getProject(db, 'p1').content).toEqual(halves);
+    const moved = { indicators: [...road.indicators, ...halves.midtermIndicators], midtermIndicators: [] };
+    saveProject(db, edited(first, moved), later(1));
+    expect(getProject(db, 'p1').content).toEqual({ ...halves, ...moved });
+  });
+
+  it('may not have an indicator with the id of one of the year', async () => {
+    const db = await freshDatabase();
+    const twins = { ...road, midtermIndicators: [emptyIndicator('i1', 'quality')] };
+    expect(() => stored(db, 'p1', twins)).toThrow('内部编号相同');
   });
 });

@@ -20,14 +20,12 @@ import {
   createProjects,
   createUnit,
   getProject,
-  listBackups,
   makeBackup,
   openDatabase,
   saveProject,
   type Db,
 } from '../../db/index.ts';
-import { foundation } from '../../db/migrations/001-foundation.ts';
-import { MIGRATIONS, type Migration } from '../../db/migrations/index.ts';
+import { MIGRATIONS } from '../../db/migrations/index.ts';
 import {
   AT,
   edited,
@@ -176,52 +174,6 @@ function makeForeign(file: string): void {
   foreign.exec('CREATE TABLE notes (text TEXT)');
   foreign.close();
 }
-
-const second = (sql: string): Migration => ({ number: 2, name: 'second', sql });
-
-describe('migrating', () => {
-  it('moves an older database on, after a verified backup of it', async () => {
-    const folder = await closedDatabase();
-    const db = await open(folder, [foundation, second('ALTER TABLE units ADD COLUMN phone TEXT')]);
-    expect(versionOf(db)).toBe(2);
-    expect(getProject(db, 'p1').version).toBe(1);
-    closeDatabase(db);
-    expect(await listBackups(join(folder, 'backups'))).toMatchObject([{ reason: 'migrate', projects: 1 }]);
-    await expect(open(folder)).rejects.toMatchObject({ code: 'database-newer' });
-  });
-
-  it('leaves the database as it was when a step fails half-way', async () => {
-    const folder = await closedDatabase();
-    const broken = second('CREATE TABLE half (a TEXT); INSERT INTO nowhere VALUES (1)');
-    await expect(open(folder, [foundation, broken])).rejects.toThrow('nowhere');
-    const db = await open(folder);
-    expect(versionOf(db)).toBe(1);
-    expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'`).get()).toEqual({ n: 0 });
-    expect(getProject(db, 'p1').version).toBe(1);
-    closeDatabase(db);
-  });
-
-  it('does not begin when the backup can not be made', async () => {
-    const folder = await closedDatabase();
-    writeFileSync(join(folder, 'backups'), 'a file where the folder should be');
-    const steps = [foundation, second('CREATE TABLE more (a TEXT) STRICT')];
-    await expect(open(folder, steps)).rejects.toMatchObject({ code: 'backup-failed' });
-    const db = new Database(fileIn(folder), { readonly: true });
-    expect(versionOf(db)).toBe(1);
-    db.close();
-  });
-
-  it('takes only steps numbered without a gap', async () => {
-    const gap: Migration = { number: 3, name: 'third', sql: '' };
-    await expect(open(temporaryFolder(), [foundation, gap])).rejects.toThrow('third must have the number 2');
-  });
-
-  it('has every released step as it was released', () => {
-    // Databases out there have run these steps: put mistakes right by a further step, never here.
-    const released = MIGRATIONS.map(({ number, name }) => [number, name]);
-    expect(released).toEqual([[1, 'foundation']]);
-  });
-});
 
 describe('a write', () => {
   it('that finds the disk full stores nothing, says so, and works again later', async () => {

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { closeDatabase, createProjects, createUnit, openDatabase, type Actor, type Db } from '../../db/index.ts';
 import type { NewProject, StoredProject } from '../../db/types.ts';
 import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
-import type { Unit } from '../../shared/model/unit.ts';
+import { UNIT_DEFAULTS, type Unit } from '../../shared/model/unit.ts';
 
 export const UNIT: Unit = {
   id: 'unit-1',
@@ -13,6 +13,7 @@ export const UNIT: Unit = {
   department: '示例县示例镇人民政府',
   departmentCode: '407001',
   code: '407001001',
+  ...UNIT_DEFAULTS,
 };
 
 export const AT = '2026-11-21T05:00:00.000Z';
