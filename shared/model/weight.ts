@@ -32,6 +32,8 @@ export const shareEvenly = (points: number, count: number): number[] => {
   const whole = Math.floor(points);
   const each = Math.floor(whole / count);
   const more = whole - each * count;
-  const rest = Math.round((points - whole) * 10_000) / 10_000;
-  return Array.from({ length: count }, (_, index) => each + (index < more ? 1 : 0) + (index === 0 ? rest : 0));
+  const share = (index: number): number => each + (index < more ? 1 : 0);
+  // Rounded once more: 1 + 0.39 would print as 1.3900000000000001.
+  const first = Math.round((share(0) + points - whole) * 10_000) / 10_000;
+  return Array.from({ length: count }, (_, index) => (index === 0 ? first : share(index)));
 };
