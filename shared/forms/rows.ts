@@ -48,15 +48,11 @@ export const indicatorsBeside = (form: Rows, content: ProjectContent, level1: st
 };
 
 /**
- * 指标值 as typed, with 百分比 after a number as %. Where an imported paper printed operator, number and unit in columns of
- * their own they are put together.
+ * 指标值 as typed, with 百分比 after a number as %. What an imported paper printed in columns of its own was joined when it was
+ * stored (see toContent): `operator`, `value` and `unit` only say how the typed text is understood.
  */
-export const typedValue = (indicator: Indicator): string => {
-  const { printed, operator, value, unit } = indicator;
-  const apart = !isBlank(value) && !isBlank(unit) && fold(printed) === fold(value);
-  const text = isBlank(printed) || apart ? `${operator}${value}${unit}` : printed;
-  return text.replace(/(\d)\s*百分比/gu, '$1%');
-};
+export const typedValue = ({ printed }: Pick<Indicator, 'printed'>): string =>
+  printed.replace(/(\d)\s*百分比/gu, '$1%');
 
 /** 指标值 as most forms print it: as typed, but without a leading `=`. */
 export const printedValue = (indicator: Indicator): string => typedValue(indicator).replace(/^\s*[=＝]\s*/u, '');

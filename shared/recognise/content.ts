@@ -1,6 +1,7 @@
 import { parseFen, type Fen } from '../model/money.ts';
 import type { Indicator, ProjectContent } from '../model/project.ts';
 import { emptyContent } from '../model/project.ts';
+import { fold, isBlank } from '../model/text.ts';
 import type { Operator } from '../model/value.ts';
 import type { RecognisedIndicator, RecognisedProject } from './recognised.ts';
 
@@ -29,6 +30,16 @@ export const toContent = (project: RecognisedContent, newId: () => string): Proj
   spendingPlan: [...(project.spendingPlan ?? [])],
   goals: [...project.goals],
   indicators: project.indicators.map((indicator) => toIndicator(indicator, newId())),
+  ...(project.midterm ? midtermOf(project.midterm, newId) : {}),
+});
+
+const midtermOf = (
+  midterm: NonNullable<RecognisedContent['midterm']>,
+  newId: () => string,
+): Pick<ProjectContent, 'midtermFunds' | 'midtermGoals' | 'midtermIndicators'> => ({
+  midtermFunds: { total: midterm.total ?? '', fiscal: midterm.fiscal ?? '', other: midterm.other ?? '' },
+  midtermGoals: [...midterm.goals],
+  midtermIndicators: midterm.indicators.map((indicator) => toIndicator(indicator, newId())),
 });
 
 /**
@@ -50,7 +61,7 @@ const toIndicator = (indicator: RecognisedIndicator, id: string): Indicator => (
   requirement: indicator.requirement,
   level3: indicator.level3 ?? '',
   description: indicator.description ?? '',
-  printed: indicator.printedValue ?? '',
+  printed: typedValue(indicator),
   operator: OPERATORS.find((operator) => operator === indicator.operator) ?? '',
   value: indicator.value ?? '',
   unit: indicator.unit ?? '',
@@ -59,9 +70,23 @@ const toIndicator = (indicator: RecognisedIndicator, id: string): Indicator => (
   note: '',
 });
 
+/**
+ * 指标值 as a clerk would type it, so that every form prints it right: where a paper had sign, number and unit in columns of
+ * their own (its value column holds the number alone, or nothing) they are joined, `≥` `72` `人` → `≥72人`; anything else
+ * stays as printed. Sign, number and unit are kept apart beside it.
+ */
+const typedValue = ({ printedValue, operator, value, unit }: RecognisedIndicator): string => {
+  const printed = printedValue ?? '';
+  const apart = !isBlank(value) && (isBlank(printed) || fold(printed) === fold(value ?? ''));
+  return apart ? `${operator ?? ''}${value ?? ''}${unit ?? ''}` : printed;
+};
+
 const OPERATORS: readonly Operator[] = ['≥', '≤', '=', '>', '<'];
 
-/** The other way: a stored project as recognition prints it, for comparing and for JSON. The inverse of {@link toContent}. */
+/**
+ * The other way: a stored project as recognition prints it, for comparing and for JSON. Inverse to {@link toContent}, but for a
+ * value that a paper printed in columns of its own: it stays joined.
+ */
 export const toRecognised = (content: ProjectContent): RecognisedProject => ({
   name: orNull(content.name),
   code: orNull(content.code),
@@ -78,8 +103,20 @@ export const toRecognised = (content: ProjectContent): RecognisedProject => ({
   spendingPlan: content.spendingPlan.length === 0 ? null : content.spendingPlan,
   goals: content.goals,
   indicators: content.indicators.map(fromIndicator),
+  ...(hasMidterm(content) ? { midterm: fromMidterm(content) } : {}),
   doubts: [],
   source: { table: '', at: 1 },
+});
+
+const hasMidterm = ({ midtermFunds, midtermGoals, midtermIndicators }: ProjectContent): boolean =>
+  midtermGoals.length + midtermIndicators.length > 0 || Object.values(midtermFunds).some((amount) => amount !== '');
+
+const fromMidterm = (content: ProjectContent): NonNullable<RecognisedProject['midterm']> => ({
+  total: orNull(content.midtermFunds.total),
+  fiscal: orNull(content.midtermFunds.fiscal),
+  other: orNull(content.midtermFunds.other),
+  goals: content.midtermGoals,
+  indicators: content.midtermIndicators.map(fromIndicator),
 });
 
 const fromIndicator = (indicator: Indicator): RecognisedIndicator => ({

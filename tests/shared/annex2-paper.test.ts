@@ -124,12 +124,6 @@ describe('the paper of annex2', () => {
     ]);
   });
 
-  it('puts operator, number and unit together where a paper had them in columns of their own', () => {
-    const apart = { operator: '≥', value: '95', unit: '%' } as const;
-    const content = withIndicators('quality', [indicator('quality', '合格率', '95', apart)]);
-    expect(valuesOf(content)).toContain('≥95%');
-  });
-
   it('completes a name that a system clipped, and only that', () => {
     const clipped = '逐步促进了解河势变化及对防洪、';
     const whole = `${clipped}河道整治的开发利用`;

@@ -30,6 +30,43 @@ const only = (text: string) => {
   return project;
 };
 
+describe('指标值 of a paper with sign, number and unit in columns of their own', () => {
+  const stored = (operator: string | null, value: string | null, unit: string | null, printedValue: string | null) => {
+    const [indicator] = only(table('万元', '45')).indicators;
+    if (!indicator) throw new Error('no indicator was recognised');
+    const project = {
+      ...only(table('万元', '45')),
+      indicators: [{ ...indicator, operator, value, unit, printedValue }],
+    };
+    return toContent(project, () => 'a').indicators[0];
+  };
+
+  it.each([
+    ['≥', '72', '人', '72', '≥72人'],
+    ['=', '100', '%', '100', '=100%'],
+    ['=', '8', null, '8', '=8'],
+    [null, '8', '个', '8', '8个'],
+    ['≥', '5', '次', null, '≥5次'],
+    [null, '10-20', '个', '10-20', '10-20个'],
+  ])('%s %s %s is stored as a clerk would type it', (operator, value, unit, printedValue, typed) => {
+    expect(stored(operator, value, unit, printedValue)).toMatchObject({
+      printed: typed,
+      operator: operator ?? '',
+      value,
+      unit: unit ?? '',
+    });
+  });
+
+  it.each([
+    ['≥', '95', '%', '≥95%'],
+    [null, null, null, '不断提升'],
+    [null, null, null, '2026 年底'],
+    [null, '31', '人', '31 人'],
+  ])('%s %s %s printed as one text stays as printed', (operator, value, unit, printedValue) => {
+    expect(stored(operator, value, unit, printedValue)?.printed).toBe(printedValue);
+  });
+});
+
 describe('what is proposed to be stored', () => {
   it('takes an impossible 元 for 万元, and still asks', () => {
     const project = only(table('元', '4.5'));
