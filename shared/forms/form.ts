@@ -52,6 +52,8 @@ export interface FormDefinition extends Paper {
   readonly ask: (rules: FormRules) => AskedForm;
   /** What the wizard shows beside the boxes of one project: its table alone, without cover, contents and other projects. */
   readonly live: (book: Book) => Iterable<Grid>;
+  /** It prints what the whole department declares for a year too, and who reviews it: both are asked once, not in any project. */
+  readonly wholeDepartment?: true;
 }
 
 /** The rules of a unit that decide what a form asks. */
