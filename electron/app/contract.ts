@@ -25,6 +25,8 @@ const line = z.string().max(500);
 
 export const inputs = {
   unitCreate: unitSchema.omit({ id: true }).extend({ year: yearSchema, operator: line }),
+  /** A further unit: the window goes on showing the one it shows. */
+  unitAdd: unitSchema.omit({ id: true }).extend({ year: yearSchema }),
   unitSave: unitSchema,
   settingsSave: settingsSchema,
   projectList: z.object({

@@ -2,12 +2,14 @@ import { exportRouters } from './router/exports.ts';
 import { importRouter } from './router/imports.ts';
 import { projectRouter } from './router/projects.ts';
 import { startRouters } from './router/start.ts';
+import { yearRouters } from './router/years.ts';
 import { router } from './trpc.ts';
 
 /** Every procedure the window can call, under /trpc. Thin: a schema, a service, nothing between. */
 export const appRouter = router({
   ...startRouters,
   projects: projectRouter,
+  ...yearRouters,
   ...exportRouters,
   imports: importRouter,
 });

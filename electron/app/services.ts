@@ -10,6 +10,7 @@ import type {
   JobState,
   PrintTicket,
   StartState,
+  StoredUnitYear,
 } from './contract.ts';
 
 type Input<Name extends keyof typeof inputs> = z.infer<(typeof inputs)[Name]>;
@@ -39,7 +40,16 @@ export interface Services {
     readonly createUnit: (input: Input<'unitCreate'>) => StartState;
   };
   readonly settings: { readonly save: (settings: Settings) => Settings };
-  readonly units: { readonly save: (unit: Unit) => Unit };
+  readonly units: {
+    /** Stores a further unit with its first year. */
+    readonly create: (input: Input<'unitAdd'>) => Unit;
+    readonly save: (unit: Unit) => Unit;
+  };
+  /** What a unit declares for a year beside its projects. */
+  readonly unitYears: {
+    readonly get: (input: Input<'unitYear'>) => StoredUnitYear;
+    readonly save: (input: Input<'unitYearSave'>) => StoredUnitYear;
+  };
   readonly projects: {
     readonly list: (input: Input<'projectList'>) => ListPage;
     readonly ids: (input: Input<'projectIds'>) => string[];

@@ -11,6 +11,8 @@ export interface TemplateFacts {
   readonly operator: string;
   /** How many projects go together. */
   readonly count: number;
+  /** Official name of the table; that of 附件2 where left out. */
+  readonly paper?: string;
 }
 
 export interface ProjectFacts {
@@ -25,6 +27,7 @@ export const COMMON_TOKENS = {
   单位: '表头上印的单位，即主管部门',
   实施单位: '实施单位全称',
   年度: '预算年度',
+  表名: '表的正式名称，如项目支出绩效目标表',
   日期: '当天的日期',
   填报人: '设置里的填报人',
   项目数: '一共几个项目',
@@ -41,6 +44,7 @@ export const templateTokens = (facts: TemplateFacts): Readonly<Record<keyof type
   单位: facts.unit.department || facts.unit.name,
   实施单位: facts.unit.name,
   年度: String(facts.year),
+  表名: facts.paper ?? '项目支出绩效目标表',
   日期: facts.date,
   填报人: facts.operator,
   项目数: String(facts.count),

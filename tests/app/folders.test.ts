@@ -8,6 +8,7 @@ import { makeFolder } from '../../electron/app/make-folder.ts';
 import { examine } from '../../electron/app/services/doctor.ts';
 import { closeDatabase, createUnit, openDatabase } from '../../db/index.ts';
 import { MIGRATIONS, type Migration } from '../../db/migrations/index.ts';
+import { UNIT_DEFAULTS } from '../../shared/model/unit.ts';
 import { startApp, temporaryFolder } from './support.ts';
 
 const AT = '2026-03-01T02:00:00.000Z';
@@ -71,7 +72,14 @@ describe('a data folder', () => {
 });
 
 describe('examining', () => {
-  const unit = { id: 'u1', name: '示例镇', department: '示例镇人民政府', departmentCode: '', code: '' };
+  const unit = {
+    id: 'u1',
+    name: '示例镇',
+    department: '示例镇人民政府',
+    departmentCode: '',
+    code: '',
+    ...UNIT_DEFAULTS,
+  };
   const second: Migration = { number: 2, name: 'second', sql: 'ALTER TABLE units ADD COLUMN phone TEXT' };
   const newer: readonly Migration[] = [...MIGRATIONS, { ...second, number: MIGRATIONS.length + 1 }];
 

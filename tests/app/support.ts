@@ -6,6 +6,7 @@ import { createApp, type App, type AppOptions } from '../../electron/app/create-
 import { dataFolderAt } from '../../electron/app/data-folder.ts';
 import type { Host, ReadyFile } from '../../electron/app/host.ts';
 import type { ExpectedShape } from '../../electron/app/trpc.ts';
+import type { JobState, StartState } from '../../electron/app/contract.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -98,3 +99,19 @@ const answerOf = async (response: Response): Promise<Answer> => {
 
 export const get = (app: Pick<App, 'fetch'>, address: string): Promise<Response> =>
   app.fetch(new Request(`http://app.test${address}`));
+
+/** Loads the sample unit; answers the ids of all its projects. */
+export const withSample = async (app: App): Promise<{ state: StartState; ids: string[] }> => {
+  const state: StartState = (await call(app, 'start.loadSample')).data;
+  const { unitId, year } = state.settings;
+  const ids: string[] = (await ask(app, 'projects.ids', { unitId, year, search: '', state: null })).data;
+  return { state, ids };
+};
+
+export const first = (ids: readonly string[]): string => ids[0] ?? '';
+
+/** Waits for a job and answers how it ended. */
+export const finished = async (app: App, jobId: string): Promise<JobState> => {
+  await app.program().jobs.ended(jobId);
+  return (await ask(app, 'jobs.get', { jobId })).data;
+};

@@ -32,6 +32,12 @@ describe('the tokens of templates', () => {
     expect(numbers).toEqual(['01', '09', '12']);
   });
 
+  it('{表名} is the official name of the paper', () => {
+    expect(fillTemplate('{年度}年{表名}', templateTokens({ ...facts, paper: '项目支出绩效目标批复表' }))).toBe(
+      '2024年项目支出绩效目标批复表',
+    );
+  });
+
   it('a project without a name still gets a file name', () => {
     expect(projectTokens({ index: 0, count: 1, name: '' })).toEqual({ 序号: '1', 项目名称: '未命名项目' });
   });

@@ -1,14 +1,12 @@
-import { z } from 'zod';
-import { ExpectedError } from '../../../shared/model/errors.ts';
 import { inputs } from '../contract.ts';
 import { procedure, router } from '../trpc.ts';
+import { fileInput, fileOf } from './files.ts';
 
 export const importRouter = router({
   text: procedure.input(inputs.importText).mutation(({ ctx, input }) => ctx.services().imports.text(input)),
-  file: procedure.input(z.instanceof(FormData)).mutation(async ({ ctx, input }) => {
-    const file = input.get('file');
-    if (!(file instanceof File)) throw new ExpectedError('bad-input', '没有收到文件。', '请重新选择文件。');
-    return ctx.services().imports.file(file.name, new Uint8Array(await file.arrayBuffer()));
+  file: procedure.input(fileInput).mutation(async ({ ctx, input }) => {
+    const { name, bytes } = await fileOf(input);
+    return ctx.services().imports.file(name, bytes);
   }),
   confirm: procedure.input(inputs.importConfirm).mutation(({ ctx, input }) => ctx.services().imports.confirm(input)),
   undo: procedure.input(inputs.projectsOf).mutation(({ ctx, input }) => ctx.services().imports.undo(input.ids)),

@@ -11,6 +11,7 @@ export const startRouters = {
     save: procedure.input(inputs.settingsSave).mutation(({ ctx, input }) => ctx.services().settings.save(input)),
   }),
   units: router({
+    create: procedure.input(inputs.unitAdd).mutation(({ ctx, input }) => ctx.services().units.create(input)),
     save: procedure.input(inputs.unitSave).mutation(({ ctx, input }) => ctx.services().units.save(input)),
   }),
 };

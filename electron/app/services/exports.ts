@@ -1,29 +1,39 @@
 import { join } from 'node:path';
-import type { PaperId } from '../../../shared/forms/form.ts';
+import type { FileFormat } from '../../../shared/forms/form.ts';
+import { legalFileName } from '../../../shared/grid/names.ts';
+import { ExpectedError } from '../../../shared/model/errors.ts';
 import { exportInWorker } from '../../office/pool.ts';
 import type { JobState } from '../contract.ts';
 import type { ReadyFile } from '../host.ts';
 import type { JobWork } from '../jobs.ts';
 import type { Program } from '../program.ts';
 import type { Services } from '../services.ts';
-import { fileNames, workbookName } from './names.ts';
-import { selectProjects, type Selection } from './selection.ts';
+import { bookFileName, bookName, fileNames } from './names.ts';
+import { refuseFormat, selectProjects, type Selection } from './selection.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TYPES: Readonly<Record<FileFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
 
 export const exportService = (program: Program): Services['exports'] => ({
   start: (wanted) => startExport(program, wanted),
   deliver: ({ jobId, again }) => program.jobs.deliver(jobId, again),
 });
 
-/** Begins an export; the job tells how far it is. */
+/**
+ * Begins an export; the job tells how far it is.
+ * @throws ExpectedError `bad-input` where the paper has no such file, or is no paper of single projects
+ */
 export const startExport = (
   program: Program,
-  { form, ids, mode }: Parameters<Services['exports']['start']>[0],
+  { form, ids, format, mode }: Parameters<Services['exports']['start']>[0],
 ): JobState => {
-  const selection = selectProjects(program, ids);
-  const make = mode === 'files' ? filesWork : workbookWork;
-  return program.jobs.start(make(program, form, selection));
+  const selection = selectProjects(program, form, ids);
+  refuseFormat(selection.paper, format);
+  if (mode === 'workbook') return program.jobs.start(bookWork(program, selection, format));
+  refuseParting(selection);
+  return program.jobs.start(filesWork(program, selection, format));
 };
 
 export const jobService = (program: Program): Services['jobs'] => ({
@@ -31,28 +41,33 @@ export const jobService = (program: Program): Services['jobs'] => ({
   cancel: (jobId) => program.jobs.cancel(jobId),
 });
 
-const workbookWork = (program: Program, form: PaperId, selection: Selection): JobWork => {
+const refuseParting = ({ paper }: Selection): void => {
+  if (paper.span === 'project') return;
+  throw new ExpectedError('bad-input', `${paper.title}是一整份表，不能一个项目一个文件。`, '请存成一个文件。');
+};
+
+const bookWork = (program: Program, selection: Selection, format: FileFormat): JobWork => {
   const folder = program.temporary.make();
   return {
     title: titleOf(selection),
     all: selection.projects.length,
     run: async (report, signal) => {
-      const file = await writeSelection(program, form, selection, { folder, report, signal });
+      const file = await writeSelection(program, selection, format, { folder, report, signal });
       return (again) => program.host.deliverFile(file, again);
     },
     discard: () => program.temporary.remove(folder),
   };
 };
 
-const filesWork = (program: Program, form: PaperId, selection: Selection): JobWork => {
+const filesWork = (program: Program, selection: Selection, format: FileFormat): JobWork => {
   const folder = program.temporary.make();
   return {
     title: titleOf(selection),
     all: selection.projects.length,
     run: async (report, signal) => {
-      const names = fileNames(program, selection);
-      await work(program, { ...jobOf(form, selection), kind: 'files', path: folder, names }, report, signal);
-      const suggested = workbookName(program, selection).replace(/\.xlsx$/u, '');
+      const names = fileNames(program, selection, format);
+      await work(program, { ...jobOf(selection, format), kind: 'files', path: folder, names }, report, signal);
+      const suggested = legalFileName(bookName(program, selection));
       // Always a new folder, which nothing can hold open: there is no place to try again.
       return () => program.host.deliverFiles(folder, suggested);
     },
@@ -60,27 +75,28 @@ const filesWork = (program: Program, form: PaperId, selection: Selection): JobWo
   };
 };
 
-/** Writes a selection as one workbook into a temporary folder, away from the main thread. */
+/** Writes a selection as one file into a temporary folder, away from the main thread. */
 export const writeSelection = async (
   program: Program,
-  form: PaperId,
   selection: Selection,
+  format: FileFormat,
   { folder, report, signal }: { folder: string; report: (done: number) => void; signal: AbortSignal },
 ): Promise<ReadyFile> => {
-  const name = workbookName(program, selection);
+  const name = bookFileName(program, selection, format);
   const path = join(folder, name);
-  await work(program, { ...jobOf(form, selection), kind: 'workbook', path, names: [] }, report, signal);
-  return { path, name, type: XLSX };
+  await work(program, { ...jobOf(selection, format), kind: 'workbook', path, names: [] }, report, signal);
+  return { path, name, type: TYPES[format] };
 };
 
 const titleOf = ({ projects }: Selection): string => `导出 ${projects.length} 个项目`;
 
 type Work = Parameters<typeof exportInWorker>[0];
 
-const jobOf = (form: PaperId, selection: Selection): Omit<Work, 'kind' | 'path' | 'names'> => ({
-  form,
-  book: selection.book,
-  title: `${selection.unit.name}${selection.year}年项目支出绩效目标表`,
+const jobOf = ({ paper, book, unit, year }: Selection, format: FileFormat): Omit<Work, 'kind' | 'path' | 'names'> => ({
+  form: paper.id,
+  format,
+  book,
+  title: `${unit.name}${year}年${paper.name}`,
 });
 
 const work = (program: Program, job: Work, onProgress: (done: number) => void, signal: AbortSignal): Promise<void> =>

@@ -7,12 +7,14 @@ import { mailService } from './mailing.ts';
 import { printService } from './printing.ts';
 import { projectService } from './projects.ts';
 import { settingsService, startService, unitService } from './start.ts';
+import { unitYearService } from './unit-years.ts';
 
 /** Every use case of the running program. */
 export const createServices = (program: Program): Services => ({
   start: classified(startService(program)),
   settings: classified(settingsService(program)),
   units: classified(unitService(program)),
+  unitYears: classified(unitYearService(program)),
   projects: classified(projectService(program)),
   exports: classified(exportService(program)),
   jobs: classified(jobService(program)),

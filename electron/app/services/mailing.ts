@@ -6,22 +6,23 @@ import type { Program } from '../program.ts';
 import type { Services } from '../services.ts';
 import { writeSelection } from './exports.ts';
 import { tokensOf } from './names.ts';
-import { selectProjects } from './selection.ts';
+import { refuseFormat, selectProjects } from './selection.ts';
 
 export const mailService = (program: Program): Services['mail'] => ({
-  prepare: async ({ form, ids, to, subject, body }) => {
-    const selection = selectProjects(program, ids);
+  prepare: async ({ form, ids, format, to, subject, body }) => {
+    const selection = selectProjects(program, form, ids);
+    refuseFormat(selection.paper, format);
     const tokens = tokensOf(program, selection, letterDate(program.now()));
     const folder = program.temporary.make();
-    const workbook = await writeSelection(program, form, selection, {
+    const file = await writeSelection(program, selection, format, {
       folder,
       report: () => undefined,
       signal: new AbortController().signal,
     });
     const filled = { to, subject: fillTemplate(subject, tokens), body: fillTemplate(body, tokens) };
-    const name = legalFileName(`${filled.subject || '绩效目标表'}.eml`);
+    const name = legalFileName(`${filled.subject || selection.paper.name}.eml`);
     const path = join(folder, name);
-    await writeMailDraft(path, { ...filled, attachments: [workbook] });
+    await writeMailDraft(path, { ...filled, attachments: [file] });
     return program.host.openMailDraft({ path, name, type: 'message/rfc822' });
   },
 });

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import { paperById } from '../../../shared/forms/index.ts';
-import { legalFileName } from '../../../shared/grid/names.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import { countPages } from '../../office/print-html.ts';
 import type { PrintTicket } from '../contract.ts';
 import type { Delivery } from '../host.ts';
 import type { Program } from '../program.ts';
 import type { Services } from '../services.ts';
-import { workbookName } from './names.ts';
+import { bookFileName, bookName } from './names.ts';
 import { drawSelection, selectProjects, type Selection } from './selection.ts';
 
 /** More than a printer's tray; whoever wants more exports. */
@@ -17,15 +15,14 @@ const MOST_AT_ONCE = 500;
 type Wanted = Parameters<Services['print']['prepare']>[0];
 
 export const printService = (program: Program): Services['print'] => ({
-  prepare: (wanted) => prepare(program, wanted),
+  prepare: (wanted) => shelve(program, selectForPrint(program, wanted)),
   pdf: (wanted) => savePdf(program, wanted),
 });
 
-const prepare = (program: Program, wanted: Wanted): PrintTicket => {
-  const selection = selectForPrint(program, wanted);
-  const grids = drawSelection(wanted.form, selection);
-  const ticket = program.papers.put({ title: titleOf(program, selection), grids });
-  return { href: `/print/${ticket}`, pages: countPages(grids), notes: paperById(wanted.form).notes(selection.book) };
+const shelve = (program: Program, selection: Selection): PrintTicket => {
+  const grids = drawSelection(selection);
+  const ticket = program.papers.put({ title: bookName(program, selection), grids });
+  return { href: `/print/${ticket}`, pages: countPages(grids), notes: selection.paper.notes(selection.book) };
 };
 
 const savePdf = async (program: Program, wanted: Wanted): Promise<Delivery> => {
@@ -33,19 +30,17 @@ const savePdf = async (program: Program, wanted: Wanted): Promise<Delivery> => {
   if (!printToPdf) {
     throw new ExpectedError('bad-input', '在浏览器里不能直接生成 PDF。', '请点“打印”，在打印窗口里选“另存为 PDF”。');
   }
-  const name = legalFileName(`${titleOf(program, selectForPrint(program, wanted))}.pdf`);
-  const bytes = await printToPdf(prepare(program, wanted).href);
+  const selection = selectForPrint(program, wanted);
+  const name = bookFileName(program, selection, 'pdf');
+  const bytes = await printToPdf(shelve(program, selection).href);
   const path = join(program.temporary.make(), name);
   await writeFile(path, bytes);
   return program.host.deliverFile({ path, name, type: 'application/pdf' });
 };
 
-const selectForPrint = (program: Program, { ids }: Wanted): Selection => {
+const selectForPrint = (program: Program, { form, ids }: Wanted): Selection => {
   if (ids.length > MOST_AT_ONCE) {
     throw new ExpectedError('bad-input', `一次最多打印 ${MOST_AT_ONCE} 个项目。`, '请分几次打印，或者改用导出。');
   }
-  return selectProjects(program, ids);
+  return selectProjects(program, form, ids);
 };
-
-const titleOf = (program: Program, selection: Selection): string =>
-  workbookName(program, selection).replace(/\.xlsx$/u, '');

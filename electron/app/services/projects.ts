@@ -13,12 +13,11 @@ import {
   type StoredProject,
 } from '../../../db/index.ts';
 import { formGaps } from '../../../shared/forms/gaps.ts';
-import { emptyContent, type ProjectContent } from '../../../shared/model/project.ts';
-import type { Settings, Unit } from '../../../shared/model/unit.ts';
+import type { Indicator } from '../../../shared/model/project.ts';
 import type { FinishResult } from '../contract.ts';
 import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
-import { askedFor, newProject, progressOf } from './new-project.ts';
+import { askedFor, newProject, progressOf, startingContent } from './new-project.ts';
 
 const REVISIONS_SHOWN = 200;
 
@@ -55,22 +54,15 @@ const store = (program: Program, project: NewProject): StoredProject => {
   return stored;
 };
 
-/** What a new project of a unit starts with: everything that is the same in most of its projects. */
-const startingContent = (unit: Unit, settings: Settings, name: string): ProjectContent => ({
-  ...emptyContent(),
-  name,
-  departmentAndCode: `${unit.department} ${unit.departmentCode}`.trim(),
-  implementingUnit: unit.name,
-  attribute: settings.attributes[0] ?? '',
-  period: '1 年',
-});
-
 const copyProject = (program: Program, id: string): StoredProject => {
   const { unitId, year, content } = getProject(program.db, id);
+  const withNewIds = (indicators: readonly Indicator[]): Indicator[] =>
+    indicators.map((indicator) => ({ ...indicator, id: program.newId() }));
   const copied = {
     ...content,
     name: `${content.name}（副本）`,
-    indicators: content.indicators.map((indicator) => ({ ...indicator, id: program.newId() })),
+    indicators: withNewIds(content.indicators),
+    midtermIndicators: withNewIds(content.midtermIndicators),
   };
   return store(program, newProject(program, { unitId, year, content: copied, action: 'copy' }));
 };

@@ -13,7 +13,7 @@ import { SAMPLE_UNIT, sampleProjects } from '../../../shared/sample/index.ts';
 import type { StartState } from '../contract.ts';
 import { actorOf, budgetYear, settingsOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
-import { newProject } from './new-project.ts';
+import { newProject, recomputeWith } from './new-project.ts';
 
 export const startService = (program: Program): Services['start'] => ({
   state: () => stateOf(program),
@@ -31,16 +31,18 @@ export const settingsService = (program: Program): Services['settings'] => ({
     if (known && !listYears(program.db, settings.unitId).includes(settings.year)) {
       addYear(program.db, settings.unitId, settings.year, actor);
     }
-    saveSettings(program.db, settings, actor);
+    saveSettings(program.db, settings, actor, recomputeWith(program));
     return settingsOf(program);
   },
 });
 
 export const unitService = (program: Program): Services['units'] => ({
-  save: (unit) => {
-    saveUnit(program.db, unit, actorOf(program));
-    return unit;
+  create: ({ year, ...unit }) => {
+    const made = { ...unit, id: program.newId() };
+    storeUnit(program, made, year, settingsOf(program).operator);
+    return made;
   },
+  save: (unit) => saveUnit(program.db, unit, actorOf(program), recomputeWith(program)),
 });
 
 const stateOf = (program: Program): StartState => {

@@ -1,0 +1,9 @@
+import { inputs } from '../contract.ts';
+import { procedure, router } from '../trpc.ts';
+
+export const yearRouters = {
+  unitYears: router({
+    get: procedure.input(inputs.unitYear).query(({ ctx, input }) => ctx.services().unitYears.get(input)),
+    save: procedure.input(inputs.unitYearSave).mutation(({ ctx, input }) => ctx.services().unitYears.save(input)),
+  }),
+};
