@@ -1,9 +1,10 @@
 import type { FormId, PaperId } from '../model/form-id.ts';
 import { annex2 } from './annex2/annex2.ts';
+import { dossier } from './dossier/dossier.ts';
 import type { FormDefinition, Paper } from './form.ts';
 
 /** All official forms. A new form is one folder, its id in model/form-id.ts, and one line here. */
-export const FORMS: readonly FormDefinition[] = [annex2];
+export const FORMS: readonly FormDefinition[] = [annex2, dossier];
 
 /** Everything that can be saved and printed. */
 export const PAPERS: readonly Paper[] = [...FORMS];
