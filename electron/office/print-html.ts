@@ -9,11 +9,11 @@ import { escapeXml } from './xml.ts';
  * nonce: the page needs no script and no style attribute, and nothing typed is markup.
  */
 export const printHtml = (
-  grids: readonly Grid[],
+  grids: Iterable<Grid>,
   { title, nonce }: { readonly title: string; readonly nonce: string },
 ): string => {
   const classes = new ClassNames();
-  const body = grids.map((grid) => drawPaper(paperOf(grid), grid, classes)).join('\n');
+  const body = Array.from(grids, (grid) => drawSheets(paperOf(grid), grid, classes)).join('\n');
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -62,7 +62,7 @@ p.footer { bottom: 10mm; left: 0; right: 0; text-align: center; }
 }
 `;
 
-const drawPaper = (paper: Paper, { page }: Grid, classes: ClassNames): string =>
+const drawSheets = (paper: Paper, { page }: Grid, classes: ClassNames): string =>
   paper.pages
     .map((sheet) => drawPage(sheet, page.orientation === 'portrait' ? 'upright' : 'across', classes))
     .join('\n');

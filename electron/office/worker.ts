@@ -24,8 +24,8 @@ const performExport = async (job: Extract<WorkerTask, { kind: 'export' }>['job']
   let done = 0;
   let told = 0;
   try {
-    await runExport(job, () => {
-      done += 1;
+    await runExport(job, (projects) => {
+      done = projects;
       if (performance.now() - told < STEP_MS) return;
       told = performance.now();
       say({ kind: 'progress', done });

@@ -1,22 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { exportInWorker } from '../../electron/office/pool.ts';
 import { legalFileNames } from '../../shared/grid/names.ts';
-import { benchContext, benchProjects } from './export-projects.ts';
+import { wantedExport } from './export-wanted.ts';
 
-/* The export as the program does it: `node export-ours.ts workbook|files COUNT TARGET`; prints its peak memory in MiB. */
+/* The export as the program does it; prints its peak memory in MiB. Arguments: see export-wanted.ts. */
 
-const [mode, count = '0', target = ''] = process.argv.slice(2);
-const projects = benchProjects(Number(count)).map((content) => ({ content, draft: false }));
-const { unit, year, settings } = benchContext();
+const { form, format, mode, book, target } = wantedExport();
 if (mode === 'files') mkdirSync(target, { recursive: true });
+const contents = book.units.flatMap(({ projects }) => projects.map(({ content }) => content));
 await exportInWorker(
   {
-    kind: mode === 'workbook' ? 'workbook' : 'files',
-    form: 'annex2',
-    projects,
-    context: { unit, year, settings },
+    kind: mode,
+    form,
+    format,
+    book,
     path: target,
-    names: legalFileNames(projects.map(({ content }) => `${content.name}.xlsx`)),
+    names: legalFileNames(contents.map(({ name }) => `${name}.${format}`)),
     title: '示例',
   },
   { onProgress: () => undefined, signal: new AbortController().signal },

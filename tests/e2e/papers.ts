@@ -1,17 +1,13 @@
 import { formById } from '../../shared/forms/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
-import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
+import { sampleProjects } from '../../shared/sample/index.ts';
+import { bookOf, halfDrafts } from '../shared/book.ts';
 
 /** Papers as the program draws them, to be printed by others: a browser, an office suite. */
-export const drawPapers = (projects: readonly ProjectContent[]): Grid[] =>
-  formById('annex2').layout(projects, {
-    unit: { ...SAMPLE_UNIT, id: 'u' },
-    year: 2026,
-    settings: defaultSettings(2026),
-    draft: (index) => index % 2 === 1,
-  });
+export const drawPapers = (projects: readonly ProjectContent[]): Grid[] => [
+  ...formById('annex2').layout(halfDrafts(bookOf(projects))),
+];
 
 /** Projects as clerks have them: a page each. */
 export const normalProjects = (): ProjectContent[] => {

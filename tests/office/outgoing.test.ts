@@ -8,11 +8,10 @@ import { writeMailDraft } from '../../electron/office/mail.ts';
 import { exportInWorker } from '../../electron/office/pool.ts';
 import { countPages, printHtml } from '../../electron/office/print-html.ts';
 import { readTables } from '../../electron/office/read.ts';
-import { formById } from '../../shared/forms/index.ts';
 import { legalFileNames } from '../../shared/grid/names.ts';
 import { emptyContent } from '../../shared/model/project.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
-import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
+import { sampleProjects } from '../../shared/sample/index.ts';
+import { bookOf, drawn, halfDrafts } from '../shared/book.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -22,17 +21,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const context = { unit: { ...SAMPLE_UNIT, id: 'u' }, year: 2026, settings: defaultSettings(2026) };
-
 const job = (kind: ExportJob['kind'], count: number, path: string): ExportJob => {
   let ids = 0;
   const samples = sampleProjects(() => `i${(ids += 1)}`);
-  const projects = Array.from({ length: count }, (_, index) => ({
-    content: { ...(samples[index % 12] ?? emptyContent()), name: `项目${index + 1}` },
-    draft: index % 2 === 1,
+  const contents = Array.from({ length: count }, (_, index) => ({
+    ...(samples[index % 12] ?? emptyContent()),
+    name: `项目${index + 1}`,
   }));
-  const names = legalFileNames(projects.map(({ content }) => `${content.name}.xlsx`));
-  return { kind, form: 'annex2', projects, context, path, names, title: '示例' };
+  const names = legalFileNames(contents.map(({ name }) => `${name}.xlsx`));
+  return { kind, form: 'annex2', format: 'xlsx', book: halfDrafts(bookOf(contents)), path, names, title: '示例' };
 };
 
 describe('an export in worker threads', () => {
@@ -126,12 +123,12 @@ describe('a mail draft', () => {
 
 describe('the print page', () => {
   const grids = (name: string, goal: string) =>
-    formById('annex2').layout([{ ...emptyContent(), name, goals: [goal] }], { ...context, draft: () => true });
+    drawn('annex2', [{ ...emptyContent(), name, goals: [goal] }], { state: 'draft' });
 
   it('is one section a sheet of paper, with classes only and nothing typed as markup', () => {
-    const drawn = grids('<img src=x onerror=alert(1)>', '"</style><script>alert(1)</script>');
-    const html = printHtml(drawn, { title: '</title><b>', nonce: 'a"b' });
-    expect(html.match(/<section /gu)).toHaveLength(countPages(drawn));
+    const papers = grids('<img src=x onerror=alert(1)>', '"</style><script>alert(1)</script>');
+    const html = printHtml(papers, { title: '</title><b>', nonce: 'a"b' });
+    expect(html.match(/<section /gu)).toHaveLength(countPages(papers));
     expect(html).not.toMatch(/<(?:script|img|b)\b| style=| on\w+="/iu);
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(html).toContain('<style nonce="a&quot;b">');

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recogniseInWorker } from '../../electron/office/recognise-in-worker.ts';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
-import { formById } from '../../shared/forms/index.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
-import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
+import { sampleProjects } from '../../shared/sample/index.ts';
+import { drawn } from '../shared/book.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -24,8 +23,7 @@ const samples = (): ProjectContent[] => {
 
 const workbookOf = async (projects: readonly ProjectContent[]): Promise<Buffer> => {
   const path = join(folder, 'read.xlsx');
-  const context = { unit: { ...SAMPLE_UNIT, id: 'u' }, year: 2026, settings: defaultSettings(2026) };
-  await writeWorkbook(formById('annex2').layout(projects, { ...context, draft: () => false }), path, { title: '' });
+  await writeWorkbook(drawn('annex2', projects), path, { title: '' });
   return readFile(path);
 };
 

@@ -7,11 +7,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
-import { formById } from '../../shared/forms/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
-import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
+import { sampleProjects } from '../../shared/sample/index.ts';
+import { drawn } from '../shared/book.ts';
 
 /*
  * Microsoft's Open XML SDK judges what we write. npm has its program for Linux x64 only; CI is such a machine. Elsewhere
@@ -50,12 +49,7 @@ const faultsOf = async (path: string): Promise<string[]> => {
 };
 
 const draw = (projects: readonly ProjectContent[], draft = false): Grid[] =>
-  formById('annex2').layout(projects, {
-    unit: { ...SAMPLE_UNIT, id: 'u' },
-    year: 2026,
-    settings: defaultSettings(2026),
-    draft: () => draft,
-  });
+  drawn('annex2', projects, { state: draft ? 'draft' : 'finished' });
 
 const samples = (): ProjectContent[] => {
   let count = 0;

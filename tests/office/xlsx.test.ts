@@ -7,12 +7,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTables } from '../../electron/office/read.ts';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
-import { formById } from '../../shared/forms/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { printableText } from '../../shared/grid/clean.ts';
 import { emptyContent, type ProjectContent } from '../../shared/model/project.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
-import { SAMPLE_UNIT, sampleProjects } from '../../shared/sample/index.ts';
+import { sampleProjects } from '../../shared/sample/index.ts';
+import { drawn } from '../shared/book.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -23,12 +22,7 @@ afterAll(async () => {
 });
 
 const draw = (projects: ProjectContent[], draft = false): Grid[] =>
-  formById('annex2').layout(projects, {
-    unit: { ...SAMPLE_UNIT, id: 'u' },
-    year: 2026,
-    settings: defaultSettings(2026),
-    draft: () => draft,
-  });
+  drawn('annex2', projects, { state: draft ? 'draft' : 'finished' });
 
 const samples = (): ProjectContent[] => {
   let count = 0;

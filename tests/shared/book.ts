@@ -28,6 +28,15 @@ export const bookOf = (contents: readonly ProjectContent[], options: BookOptions
   units: [bookUnit(contents, options)],
 });
 
+/** The same book with every second project a draft. */
+export const halfDrafts = (book: Book): Book => ({
+  ...book,
+  units: book.units.map((unit) => ({
+    ...unit,
+    projects: unit.projects.map((project, index) => ({ ...project, state: index % 2 === 1 ? 'draft' : 'finished' })),
+  })),
+});
+
 /** The grids of a form for some projects of the sample unit. */
 export const drawn = (form: FormId, contents: readonly ProjectContent[], options: BookOptions = {}): Grid[] => [
   ...formById(form).layout(bookOf(contents, options)),

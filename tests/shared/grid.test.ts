@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formById } from '../../shared/forms/index.ts';
 import { cellHeight, HIGHEST_ROW } from '../../shared/grid/build.ts';
 import { fontStack } from '../../shared/grid/fonts.ts';
 import { mm, printable, type Grid } from '../../shared/grid/grid.ts';
@@ -8,7 +7,7 @@ import { lineCount, textWidth } from '../../shared/grid/measure.ts';
 import { fillTemplate, legalFileName, legalFileNames, legalSheetNames } from '../../shared/grid/names.ts';
 import { paperOf } from '../../shared/grid/paper.ts';
 import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
-import { defaultSettings } from '../../shared/model/unit.ts';
+import { drawn } from './book.ts';
 
 /** Texts as they come: Chinese, Latin, quotation marks, slashes, control characters, rare and joined characters. */
 const anyText = fc.oneof(
@@ -138,12 +137,7 @@ const content: fc.Arbitrary<ProjectContent> = fc
   }));
 
 const draw = (project: ProjectContent): Grid => {
-  const [grid] = formById('annex2').layout([project], {
-    unit: { id: 'u', name: '示例镇', department: '', departmentCode: '', code: '' },
-    year: 2026,
-    settings: defaultSettings(2026),
-    draft: () => false,
-  });
+  const [grid] = drawn('annex2', [project]);
   if (grid === undefined) throw new Error('nothing drawn');
   return grid;
 };

@@ -51,6 +51,7 @@ const bookWork = (program: Program, selection: Selection, format: FileFormat): J
   return {
     title: titleOf(selection),
     all: selection.projects.length,
+    notes: selection.paper.notes(selection.book),
     run: async (report, signal) => {
       const file = await writeSelection(program, selection, format, { folder, report, signal });
       return (again) => program.host.deliverFile(file, again);
@@ -64,6 +65,7 @@ const filesWork = (program: Program, selection: Selection, format: FileFormat): 
   return {
     title: titleOf(selection),
     all: selection.projects.length,
+    notes: selection.paper.notes(selection.book),
     run: async (report, signal) => {
       const names = fileNames(program, selection, format);
       await work(program, { ...jobOf(selection, format), kind: 'files', path: folder, names }, report, signal);
