@@ -126,6 +126,8 @@ export interface JobState {
   readonly all: number;
   /** Set when failed: what and what to do. */
   readonly message: string;
+  /** What the clerk should know of what is written, one Chinese sentence each: 尾差, a printed total that differs. */
+  readonly notes: readonly string[];
 }
 
 export interface FinishResult {

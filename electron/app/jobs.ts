@@ -11,6 +11,8 @@ export interface JobWork {
   readonly title: string;
   /** Steps in all. */
   readonly all: number;
+  /** What the clerk should know of the result, one Chinese sentence each. */
+  readonly notes: readonly string[];
   /** Does the work and answers how to deliver it. Stops early once `signal` says so. */
   readonly run: (report: (done: number) => void, signal: AbortSignal) => Promise<Deliver>;
   /** Removes what the work left on disk, once it is cancelled, failed, or old. */
@@ -74,7 +76,8 @@ export const createJobs = (newId: () => string, log: Log): Jobs => {
 };
 
 const begin = (jobId: string, work: JobWork, log: Log): Job => {
-  const state: JobState = { jobId, title: work.title, state: 'running', done: 0, all: work.all, message: '' };
+  const { title, all, notes } = work;
+  const state: JobState = { jobId, title, state: 'running', done: 0, all, message: '', notes };
   const job: Job = { state, deliver: null, controller: new AbortController(), work, ended: Promise.resolve() };
   job.ended = follow(job, log);
   return job;

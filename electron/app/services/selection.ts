@@ -3,10 +3,10 @@ import { drawPaper } from '../../../shared/forms/draw.ts';
 import type { Book, BookUnit, FileFormat, Paper, PaperId } from '../../../shared/forms/form.ts';
 import { paperById } from '../../../shared/forms/index.ts';
 import type { Grid } from '../../../shared/grid/grid.ts';
+import { sameDepartment } from '../../../shared/model/department.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { settingsOf, type Program } from '../program.ts';
-import { sameDepartment } from './departments.ts';
 
 /** Projects to be printed, exported or sent together on one paper: of one year, and of units of one department. */
 export interface Selection {
