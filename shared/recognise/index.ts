@@ -2,11 +2,16 @@ import type { SourceTable } from '../grid/table.ts';
 import { ExpectedError } from '../model/errors.ts';
 import { matchesAnnex2 } from './annex2/matches.ts';
 import { readAnnex2 } from './annex2/read.ts';
+import { matchesApproval } from './approval/matches.ts';
+import { readApproval } from './approval/read.ts';
 import type { RecognisedDocument } from './recognised.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** Every form that can be read, the most particular first. */
-const RECOGNISERS: readonly Recogniser[] = [{ matches: matchesAnnex2, read: readAnnex2 }];
+const RECOGNISERS: readonly Recogniser[] = [
+  { matches: matchesApproval, read: readApproval },
+  { matches: matchesAnnex2, read: readAnnex2 },
+];
 
 /** Share of control characters above which a text is no text. */
 const MOST_CONTROLS = 0.01;

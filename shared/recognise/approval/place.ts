@@ -1,0 +1,150 @@
+import { fold } from '../../model/text.ts';
+import { indicatorLabel } from '../annex2/labels.ts';
+import { glue } from '../clean.ts';
+import type { Cell } from '../lines.ts';
+import type { Column, ColumnName } from './columns.ts';
+
+/*
+ * Which cell of a row belongs to which column. Spreadsheets keep every cell in its place; extractions of printed pages lose
+ * merged cells and move the rest to the left or to the right. The cells keep their order, so the cheapest way to lay them into the
+ * columns wins: a cell costs what its text says against the column, a change of the distance moved costs a little.
+ */
+
+/** The texts of a row by column. */
+export type Placed = Readonly<Partial<Record<ColumnName, string>>>;
+
+export interface Placing {
+  readonly texts: Placed;
+  readonly cost: number;
+}
+
+const MOVED = 0.35;
+const GLUED = 2.6;
+const LEFT_OUT: Readonly<Partial<Record<ColumnName, number>>> = { level3: 2, value: 1.2, measure: 0.3, operator: 0.4 };
+
+interface State {
+  readonly cost: number;
+  readonly shift: number;
+  readonly texts: Placed;
+}
+
+/** Lays the cells of a row into the columns, in their order. */
+export const placeRow = (cells: readonly Cell[], columns: readonly Column[]): Placing => {
+  const withIndicator = cells.some(({ text }) => OPERATOR.test(fold(text))) || cells.length > 3;
+  // states[n]: the cells so far, the last of them in column n - 1.
+  let states: (State | null)[] = [{ cost: 0, shift: 0, texts: {} }, ...columns.map(() => null)];
+  for (const cell of cells) states = takeCell(states, cell, columns, withIndicator);
+  let best: State | null = null;
+  states.forEach((state, filled) => {
+    if (!state) return;
+    const cost = state.cost + (withIndicator ? leftOut(columns, filled, columns.length) : 0);
+    if (!best || cost < best.cost) best = { ...state, cost };
+  });
+  const found = best as State | null;
+  return { texts: found?.texts ?? {}, cost: found?.cost ?? Infinity };
+};
+
+const takeCell = (
+  states: readonly (State | null)[],
+  cell: Cell,
+  columns: readonly Column[],
+  withIndicator: boolean,
+): (State | null)[] => {
+  const next: (State | null)[] = states.map(() => null);
+  states.forEach((state, filled) => {
+    if (!state) return;
+    const glued = filled > 0 ? glueTo(state, cell.text, columns[filled - 1]) : null;
+    if (glued) keep(next, filled, glued);
+    for (let at = filled; at < columns.length; at += 1) {
+      const column = columns[at];
+      if (!column) break;
+      const shift = cell.column - column.column;
+      const cost =
+        state.cost +
+        misfit(cell.text, column.name) +
+        (shift === state.shift ? 0 : MOVED) +
+        (withIndicator ? leftOut(columns, filled, at) : 0);
+      keep(next, at + 1, { cost, shift, texts: put(state.texts, column.name, cell.text) });
+    }
+  });
+  return next;
+};
+
+const keep = (states: (State | null)[], at: number, state: State): void => {
+  const known = states[at];
+  if (!known || state.cost < known.cost) states[at] = state;
+};
+
+const put = (texts: Placed, name: ColumnName, text: string): Placed => ({ ...texts, [name]: text });
+
+/** The rest of a broken text, one cell to the right. */
+const glueTo = (state: State, text: string, column: Column | undefined): State | null => {
+  if (column === undefined || !WORDY.has(column.name) || NUMBER.test(fold(text))) return null;
+  const texts = put(state.texts, column.name, glue(state.texts[column.name] ?? '', text));
+  return { ...state, cost: state.cost + GLUED, texts };
+};
+
+const WORDY: ReadonlySet<ColumnName> = new Set(['unit', 'project', 'goal', 'level3', 'ignored']);
+
+/** What it costs that the columns from one to before another stay empty. */
+const leftOut = (columns: readonly Column[], from: number, to: number): number => {
+  let cost = 0;
+  for (let at = from; at < to; at += 1) cost += LEFT_OUT[columns[at]?.name ?? 'ignored'] ?? 0;
+  return cost;
+};
+
+const OPERATOR = /^(?:[≥≤=><≧≦⩾⩽]|>=|<=|大于(?:等于)?|小于(?:等于)?|等于|不(?:低|高|少|多)于|定性|定量(?:\(其他\))?)$/u;
+const NUMBER = /^[-+]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^[-+]?\d+(?:\.\d+)?$/u;
+/** 21 characters, and some more or less, before the name: 63012300024T000000550-社区工作经费. */
+export const CODED = /^([0-9a-z]{16,26})[-:]?(?=\D)/iu;
+const UNIT_CODED = /^\d{3,9}-?(?=\p{Script=Han})/u;
+const AUTHORITY = /(?:政府|委员会|办事处|街道|中心|局|厅|站|所|学校|中学|小学|医院|本级\)|部门)$/u;
+
+/** How badly a text suits a column: 0 well, 6 never. */
+const misfit = (text: string, name: ColumnName): number => {
+  const folded = fold(text);
+  const number = NUMBER.test(folded);
+  if (OPERATOR.test(folded)) return name === 'operator' ? -0.5 : 6;
+  const label = indicatorLabel(text);
+  switch (name) {
+    case 'unit':
+      if (number || label) return 6;
+      if (CODED.test(folded) && !UNIT_CODED.test(folded)) return 3;
+      return UNIT_CODED.test(folded) || AUTHORITY.test(folded) ? 0 : 1.5;
+    case 'code':
+      return /^[0-9a-z]{12,30}$/u.test(folded) ? 0 : 4;
+    case 'project':
+      if (number || label?.type === 'level1') return 6;
+      if (CODED.test(folded)) return 0;
+      return folded.length > 60 ? 3 : /^\d{1,12}-/u.test(folded) ? 0.6 : 1;
+    case 'category':
+      if (number || label) return 6;
+      return /^\d-|类$/u.test(folded) ? 0 : folded.length <= 8 ? 1.2 : 4;
+    case 'amount':
+      return number ? 0 : 5;
+    case 'goal':
+      if (number) return 5;
+      return label ? 4 : folded.length >= 16 ? 0 : 1;
+    case 'level1':
+      return label?.type === 'level1' ? 0 : /^.{2,8}指标$/u.test(folded) && !label ? 2 : 6;
+    case 'level2':
+      if (label?.type === 'kind') return 0;
+      return number || folded.length > 12 ? 6 : label ? 3 : /指标$|效益$|影响$|满意度$/u.test(folded) ? 1 : 2.6;
+    case 'level3':
+      if (number) return 4;
+      return label && label.type !== 'piece' ? 1 : folded.length > 40 ? 1 : 0;
+    case 'operator':
+      return 6;
+    case 'value':
+      return number ? 0 : label ? 4 : /\d/u.test(folded) ? 0.8 : folded.length <= 12 ? 1 : 2.5;
+    case 'measure':
+      return number ? 6 : /^[^\d，。；]{1,8}$/u.test(folded) ? (folded.length <= 3 ? 0 : 0.8) : 4;
+    case 'weight':
+      return /^\d{1,3}(?:\.\d+)?[%分]?$/u.test(folded) ? 0 : 6;
+    case 'ignored':
+      return /^(?:正向|反向)(?:指标)?$/u.test(folded) ? -0.5 : 1;
+  }
+};
+
+export const isOperator = (text: string): boolean => OPERATOR.test(fold(text));
+export const isNumber = (text: string): boolean => NUMBER.test(fold(text));
