@@ -9,12 +9,12 @@ import { countGaps, stepOfField } from '../../renderer/src/wizard/steps.ts';
 import { previewHref, previewIds } from '../../renderer/src/preview/selection.ts';
 import { diffContent } from '../../db/diff.ts';
 import { formGaps } from '../../shared/forms/gaps.ts';
-import { formById } from '../../shared/forms/index.ts';
+import { askedForm } from '../../shared/forms/asked.ts';
 import { LEVEL2_KINDS } from '../../shared/model/level2.ts';
 import { parseFen, printFen } from '../../shared/model/money.ts';
 import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
 
-const form = formById('annex2');
+const form = askedForm(['annex2'], { tree: '88', weightSum: 90 });
 const text = fc.oneof(fc.constant(''), fc.string({ minLength: 1, maxLength: 8 }));
 
 const indicatorOf = (id: number): fc.Arbitrary<Indicator> =>
@@ -111,7 +111,7 @@ describe('amounts', () => {
     fc.assert(
       fc.property(amount, amount, fc.oneof(fc.constant(''), amount), (total, fiscal, other) => {
         for (const proposal of sumProposals({ amountUnit: '万元', funds: { total, fiscal, other } })) {
-          const funds = { total, fiscal, other, [proposal.path.slice('funds.'.length)]: proposal.text };
+          const funds = { total, fiscal, other, [proposal.part]: proposal.text };
           expect(sumProposals({ amountUnit: '万元', funds })).toEqual([]);
         }
       }),

@@ -1,13 +1,16 @@
-import { screen } from '@testing-library/react';
-import { vi } from 'vitest';
+import { notifications } from '@mantine/notifications';
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import type { StoredProject } from '../../db/types.ts';
+import { departed } from '../../renderer/src/wizard/save-project.ts';
 import { WizardPage } from '../../renderer/src/wizard/WizardPage.tsx';
+import { askedOf } from '../../shared/forms/asked.ts';
 import { formGaps } from '../../shared/forms/gaps.ts';
-import { formById } from '../../shared/forms/index.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
-import { fakeProgram, unit } from './fake-program.ts';
+import type { Unit } from '../../shared/model/unit.ts';
+import { fakeProgram, startState, unit } from './fake-program.ts';
 import { renderWindow } from './render-window.tsx';
 
 export const indicator = (id: string, kind: Indicator['kind'], level3: string, printed: string): Indicator => ({
@@ -43,8 +46,10 @@ export const fullContent = (): ProjectContent =>
     ],
   });
 
-/** The wizard of one project, opened at a step, with a program behind it that stores it. */
-export const openWizard = (content: ProjectContent, step = '') => {
+/** The wizard of one project, opened at a step, with a program behind it that stores it. `rules`: what its unit hands in. */
+export const openWizard = (content: ProjectContent, step = '', rules: Partial<Unit> = {}) => {
+  const ownUnit: Unit = { ...unit, ...rules };
+  const state = startState({ units: [ownUnit] });
   const stored: { project: StoredProject; gone: boolean } = {
     gone: false,
     project: {
@@ -85,7 +90,7 @@ export const openWizard = (content: ProjectContent, step = '') => {
         return { version: version + 1, updatedAt };
       },
       finish: () => {
-        const gaps = formGaps(formById('annex2'), stored.project.content);
+        const gaps = formGaps(askedOf(ownUnit, state.settings), stored.project.content);
         if (gaps.length === 0) change({ state: 'finished', version: stored.project.version + 1 });
         return { finished: gaps.length === 0, gaps };
       },
@@ -102,6 +107,7 @@ export const openWizard = (content: ProjectContent, step = '') => {
         <Link href={`/projects/p1/${step}`}>别的页面</Link>
       </Route>
     </Switch>,
+    state,
   );
   return { stored, saves, change, history, path: () => history.at(-1) };
 };
@@ -110,4 +116,25 @@ export const openWizard = (content: ProjectContent, step = '') => {
 export const box = async (name: string): Promise<HTMLInputElement | HTMLTextAreaElement> => {
   const found = await screen.findByRole<HTMLInputElement | HTMLTextAreaElement>('textbox', { name });
   return found;
+};
+
+/** The box with this path. */
+export const named = (path: string): HTMLElement => {
+  const field = document.querySelector<HTMLElement>(`[name="${path}"]`);
+  if (!field) throw new Error(`no field ${path}`);
+  return field;
+};
+
+/** Waits as long as a save may take. */
+export const saved = async (check: () => void): Promise<void> => waitFor(check, { timeout: 3_000 });
+
+/** The wizard saves when it is left: that save belongs to the test's own program, not to the next one's. */
+export const leaveWizardAfterEach = (): void => {
+  afterEach(async () => {
+    cleanup();
+    await departed('p1');
+    notifications.clean();
+    window.localStorage.clear();
+    vi.unstubAllGlobals();
+  });
 };

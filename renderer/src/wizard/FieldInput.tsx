@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../../../shared/forms/form.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
 import { fold } from '../../../shared/model/text.ts';
 import { AmountInput } from './AmountInput.tsx';
+import { PlanInput } from './PlanInput.tsx';
 import { suggestionsFor } from './suggestions.ts';
 import { useFieldProps } from './use-field-props.ts';
 import { useWizard } from './wizard-context.ts';
@@ -25,6 +26,8 @@ export const FieldInput = ({
       return <LongTextInput field={field} path={path} label={label} />;
     case 'text':
       return field.suggest ? <SuggestInput field={field} suggest={field.suggest} /> : <LineInput field={field} />;
+    case 'plan':
+      return <PlanInput field={field} />;
   }
 };
 

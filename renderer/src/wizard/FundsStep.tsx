@@ -1,50 +1,27 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AmountUnit } from '../../../shared/model/money.ts';
-import { FieldInput } from './FieldInput.tsx';
-import { bothMeanings, settleUnit, sumProposals } from './funds.ts';
+import { FieldBoxes } from './FieldBoxes.tsx';
+import { bothMeanings, settleUnit } from './funds.ts';
+import { SumHelp } from './SumHelp.tsx';
 import { useWizard } from './wizard-context.ts';
 
-/** The three amounts, and a hand with the sum. */
+/** The amounts of the year and a hand with their sum; what they are for and when they are spent, where that is asked. */
 export const FundsStep = (): ReactElement => {
   const { form } = useWizard();
+  const fields = form.fields.filter(({ step }) => step === 'funds');
   return (
-    <Stack gap="md" maw={440}>
+    <Stack gap="md">
       <YuanNotice />
-      {form.fields
-        .filter((field) => field.step === 'funds')
-        .map((field) => (
-          <FieldInput key={field.path} field={field} />
-        ))}
-      <SumHelp />
+      <Stack gap="md" maw={440}>
+        <FieldBoxes fields={fields.filter(({ kind }) => kind === 'amount')} />
+        <SumHelp funds="funds" />
+      </Stack>
+      <Stack gap="md" maw={640}>
+        <FieldBoxes fields={fields.filter(({ kind }) => kind !== 'amount')} />
+      </Stack>
     </Stack>
-  );
-};
-
-const SumHelp = (): ReactElement | null => {
-  const { control, setValue, locked } = useWizard();
-  const [funds, amountUnit] = useWatch({ control, name: ['funds', 'amountUnit'] });
-  const proposals = locked ? [] : sumProposals({ funds, amountUnit });
-  if (proposals.length === 0) return null;
-  return (
-    <Alert color="yellow" title="合计与两项之和不一致">
-      <Text size="sm" mb="xs">
-        年度资金总额应当等于财政拨款加其他资金。核对后可以让程序算好：
-      </Text>
-      <Group gap="xs">
-        {proposals.map(({ path, label, text }) => (
-          <Button
-            key={path}
-            size="sm"
-            variant="default"
-            onClick={() => setValue(path, text, { shouldDirty: true, shouldTouch: true })}
-          >
-            {label}
-          </Button>
-        ))}
-      </Group>
-    </Alert>
   );
 };
 

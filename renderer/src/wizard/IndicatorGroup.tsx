@@ -1,15 +1,13 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRef, useState, type ReactElement } from 'react';
-import type { UseFieldArrayReturn } from 'react-hook-form';
 import type { IndicatorRow } from '../../../shared/forms/form.ts';
 import type { Requirement } from '../../../shared/model/level2.ts';
-import { emptyIndicator, type Indicator, type ProjectContent } from '../../../shared/model/project.ts';
+import { emptyIndicator, type Indicator } from '../../../shared/model/project.ts';
 import { focusField } from './focus.ts';
 import { IndicatorItem, type Move } from './IndicatorItem.tsx';
+import type { IndicatorRows } from './use-indicator-rows.ts';
 import { useWizard } from './wizard-context.ts';
 import classes from './Wizard.module.css';
-
-export type IndicatorList = UseFieldArrayReturn<ProjectContent, 'indicators', 'key'>;
 
 interface Removed {
   readonly index: number;
@@ -24,7 +22,7 @@ export const IndicatorGroup = ({
   labelled,
 }: {
   readonly row: IndicatorRow;
-  readonly list: IndicatorList;
+  readonly list: IndicatorRows;
   /** Where the row's indicators stand in the project's list. */
   readonly positions: readonly number[];
   /** The step's first boxes say what stands below them too. */
@@ -36,25 +34,25 @@ export const IndicatorGroup = ({
 
   const add = (): void => {
     list.append(emptyIndicator(crypto.randomUUID(), row.kind), { shouldFocus: false });
-    const path = `indicators.${getValues('indicators').length - 1}.level3`;
+    const path = `${list.name}.${getValues(list.name).length - 1}.level3`;
     requestAnimationFrame(() => root.current && focusField(root.current, path));
   };
   const remove = (index: number): void => {
-    const indicator = getValues(`indicators.${index}`);
+    const indicator = getValues(`${list.name}.${index}`);
     setRemoved({ index, indicator: structuredClone(indicator) });
     list.remove(index);
   };
   const putBack = ({ index, indicator }: Removed): void => {
     list.insert(index, indicator, { shouldFocus: false });
     setRemoved(null);
-    requestAnimationFrame(() => root.current && focusField(root.current, `indicators.${index}.level3`));
+    requestAnimationFrame(() => root.current && focusField(root.current, `${list.name}.${index}.level3`));
   };
   const swapWith = (other: number | undefined): Move | undefined => {
     if (other === undefined) return undefined;
     return (index, part) => {
       list.swap(index, other);
       if (part !== undefined) {
-        requestAnimationFrame(() => root.current && focusField(root.current, `indicators.${other}.${part}`));
+        requestAnimationFrame(() => root.current && focusField(root.current, `${list.name}.${other}.${part}`));
       }
     };
   };
@@ -62,7 +60,7 @@ export const IndicatorGroup = ({
   return (
     <section ref={root} className={classes.group} aria-label={row.printed}>
       <Group gap="xs" mb={6} wrap="nowrap" align="baseline">
-        <Title order={4} size="md" className={classes.rowName}>
+        <Title order={3} size="md" className={classes.rowName}>
           {row.level2}
         </Title>
         <RequirementBadge requirement={row.requirement} />
@@ -74,7 +72,7 @@ export const IndicatorGroup = ({
             size="compact-sm"
             variant="subtle"
             aria-label={`增加一条${row.level2}`}
-            data-path={`kind:${row.kind}`}
+            {...(list.name === 'indicators' ? { 'data-path': `kind:${row.kind}` } : {})}
             onClick={add}
           >
             ＋ 增加
@@ -85,6 +83,7 @@ export const IndicatorGroup = ({
         {positions.map((index, place) => (
           <IndicatorItem
             key={list.fields[index]?.key ?? index}
+            list={list.name}
             index={index}
             labelled={labelled && place === 0}
             example={row.example}

@@ -1,8 +1,10 @@
 import { ActionIcon, Menu, SimpleGrid, Text, Textarea, TextInput, type TextareaProps } from '@mantine/core';
 import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { Indicator } from '../../../shared/model/project.ts';
 import { isBlank } from '../../../shared/model/text.ts';
 import { belongsToIme, keyName } from '../lib/keyboard.ts';
 import { fieldOf } from './focus.ts';
+import { partsOf, type IndicatorList, type OwnBox } from './indicators.ts';
 import { useFieldProps } from './use-field-props.ts';
 import { ValueBox } from './ValueBox.tsx';
 import { useWizard } from './wizard-context.ts';
@@ -19,15 +21,24 @@ export interface IndicatorActions {
 
 /** One level-3 indicator: its name, its value, and on demand what no form prints but the file keeps. */
 export const IndicatorItem = memo(function IndicatorItem({
+  list,
   index,
   labelled,
   example,
   onUp,
   onDown,
   onRemove,
-}: IndicatorActions & { readonly index: number; readonly labelled: boolean; readonly example: string }): ReactElement {
-  const { getValues, locked } = useWizard();
-  const [more, setMore] = useState(() => hasMore(getValues(`indicators.${index}`)));
+}: IndicatorActions & {
+  readonly list: IndicatorList;
+  readonly index: number;
+  readonly labelled: boolean;
+  readonly example: string;
+}): ReactElement {
+  const { getValues, locked, form } = useWizard();
+  const { asked, kept } = partsOf(form, list);
+  const [more, setMore] = useState(() => hasMore(getValues(`${list}.${index}`), kept));
+  const weight = asked.find(({ part }) => part === 'weight');
+  const wide = asked.filter(({ part }) => part !== 'weight');
   const moveByKey = (event: KeyboardEvent): void => {
     const key = keyName(event);
     const move = { 'Ctrl+Shift+ArrowUp': onUp, 'Ctrl+Shift+ArrowDown': onDown }[key];
@@ -38,9 +49,10 @@ export const IndicatorItem = memo(function IndicatorItem({
   };
   return (
     <div className={classes.indicator} role="group" aria-label={`三级指标 ${index + 1}`} onKeyDown={moveByKey}>
-      <div className={classes.indicatorLine}>
-        <NameBox index={index} labelled={labelled} />
-        <ValueBox index={index} example={example} labelled={labelled} />
+      <div className={classes.indicatorLine} data-weighed={weight ? '' : undefined}>
+        <NameBox list={list} index={index} labelled={labelled} />
+        <ValueBox list={list} index={index} example={example} labelled={labelled} />
+        {weight && <PartBox list={list} index={index} field={weight} labelled={labelled} />}
         {!locked && (
           <Menu position="bottom-end">
             <Menu.Target>
@@ -49,9 +61,11 @@ export const IndicatorItem = memo(function IndicatorItem({
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => setMore(!more)}>
-                {more ? '收起说明、依据、权重' : '填写说明、依据、权重'}
-              </Menu.Item>
+              {kept.length > 0 && (
+                <Menu.Item onClick={() => setMore(!more)}>
+                  {`${more ? '收起' : '填写'}${kept.map(({ label }) => label).join('、')}`}
+                </Menu.Item>
+              )}
               <Menu.Item disabled={!onUp} rightSection={<Shortcut keys="Ctrl+Shift+↑" />} onClick={() => onUp?.(index)}>
                 上移
               </Menu.Item>
@@ -69,7 +83,20 @@ export const IndicatorItem = memo(function IndicatorItem({
           </Menu>
         )}
       </div>
-      {more && <MoreBoxes index={index} />}
+      {wide.length > 0 && (
+        <SimpleGrid cols={wide.length} spacing="xs" mt={4}>
+          {wide.map((field) => (
+            <PartBox key={field.part} list={list} index={index} field={field} labelled={labelled} />
+          ))}
+        </SimpleGrid>
+      )}
+      {more && kept.length > 0 && (
+        <SimpleGrid cols={kept.length} spacing="xs" mt={4}>
+          {kept.map((field) => (
+            <PartBox key={field.part} list={list} index={index} field={field} labelled />
+          ))}
+        </SimpleGrid>
+      )}
     </div>
   );
 });
@@ -80,11 +107,18 @@ const Shortcut = ({ keys }: { readonly keys: string }): ReactElement => (
   </Text>
 );
 
-const hasMore = (indicator: { description: string; basis: string; weight: string } | undefined): boolean =>
-  indicator !== undefined && ![indicator.description, indicator.basis, indicator.weight].every(isBlank);
+const hasMore = (indicator: Indicator | undefined, kept: readonly OwnBox[]): boolean =>
+  indicator !== undefined && kept.some(({ part }) => !isBlank(indicator[part]));
 
-const NameBox = ({ index, labelled }: { readonly index: number; readonly labelled: boolean }): ReactElement => {
-  const { label, ...props } = useFieldProps(`indicators.${index}.level3`, {
+interface Place {
+  readonly list: IndicatorList;
+  readonly index: number;
+  /** Says what the boxes are above them; else they bear it themselves. */
+  readonly labelled: boolean;
+}
+
+const NameBox = ({ list, index, labelled }: Place): ReactElement => {
+  const { label, ...props } = useFieldProps(`${list}.${index}.level3`, {
     label: '三级指标',
     required: false,
     hint: '',
@@ -92,24 +126,13 @@ const NameBox = ({ index, labelled }: { readonly index: number; readonly labelle
   return <Growing {...props} {...(labelled ? { label } : { 'aria-label': label })} />;
 };
 
-const MoreBoxes = ({ index }: { readonly index: number }): ReactElement => {
-  const description = useFieldProps(`indicators.${index}.description`, plain('说明'));
-  const basis = useFieldProps(`indicators.${index}.basis`, plain('设定依据'));
-  const weight = useFieldProps(`indicators.${index}.weight`, plain('权重'));
-  return (
-    <SimpleGrid cols={3} spacing="xs" mt="xs">
-      <Growing {...description} />
-      <Growing {...basis} />
-      <TextInput {...weight} inputMode="decimal" />
-    </SimpleGrid>
-  );
+/** 权重, 说明 or 依据 of an indicator. */
+const PartBox = ({ list, index, field, labelled }: Place & { readonly field: OwnBox }): ReactElement => {
+  const { label, ...props } = useFieldProps(`${list}.${index}.${field.part}`, { ...field, hint: '' });
+  const named = labelled ? { label } : { 'aria-label': label };
+  if (field.part === 'weight') return <TextInput {...props} {...named} inputMode="decimal" />;
+  return <Growing {...props} {...named} {...(labelled ? {} : { placeholder: label })} />;
 };
-
-const plain = (label: string): { label: string; required: boolean; hint: string } => ({
-  label,
-  required: false,
-  hint: '',
-});
 
 // A line that grows with its text: Enter moves on, Shift+Enter breaks the line.
 const Growing = (props: TextareaProps): ReactElement => <Textarea {...props} autosize minRows={1} maxRows={6} />;

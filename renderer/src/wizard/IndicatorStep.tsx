@@ -1,55 +1,53 @@
 import { Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { useFieldArray } from 'react-hook-form';
 import type { IndicatorRow, StepId } from '../../../shared/forms/form.ts';
 import { rowOf } from '../../../shared/forms/rows.ts';
-import type { Indicator } from '../../../shared/model/project.ts';
-import { IndicatorGroup, type IndicatorList } from './IndicatorGroup.tsx';
-import { rowsOfStep } from './steps.ts';
+import { IndicatorGroup } from './IndicatorGroup.tsx';
+import { rowsOfStep, stepOfIndicator } from './steps.ts';
+import { useIndicatorRows } from './use-indicator-rows.ts';
+import type { IndicatorList } from './indicators.ts';
 import { useWizard } from './wizard-context.ts';
 
 /** The level-2 rows of a step, each with its level-3 indicators. */
 export const IndicatorStep = ({ step }: { readonly step: StepId }): ReactElement => {
-  const { control, form } = useWizard();
-  // `id` is a field of the indicator: react-hook-form keeps its own key under another name.
-  const list = useFieldArray({ control, name: 'indicators', keyName: 'key' });
-  const belongs = (indicator: Indicator, row: IndicatorRow): boolean => rowOf(form, indicator.kind) === row;
-  const groups = rowsOfStep(form, step).map((row) => ({
+  const { form } = useWizard();
+  return <IndicatorEditor name="indicators" rows={rowsOfStep(form, step)} step={step} />;
+};
+
+/** Rows of a form with the indicators of one list; at their end those that no row of the form takes. */
+export const IndicatorEditor = ({
+  name,
+  rows,
+  step,
+}: {
+  readonly name: IndicatorList;
+  readonly rows: readonly IndicatorRow[];
+  /** Only the others of this step; null for all of them. */
+  readonly step: StepId | null;
+}): ReactElement => {
+  const { form } = useWizard();
+  const list = useIndicatorRows(name);
+  const placesWhere = (belongs: (indicator: (typeof list.fields)[number]) => boolean): number[] =>
+    list.fields.flatMap((indicator, place) => (belongs(indicator) ? [place] : []));
+  const groups = rows.map((row) => ({
     row,
-    positions: list.fields.flatMap((indicator, position) => (belongs(indicator, row) ? [position] : [])),
+    positions: placesWhere(({ kind }) => rowOf(form, kind)?.kind === row.kind),
   }));
+  const others = placesWhere(
+    (indicator) => rowOf(form, indicator.kind) === null && (step === null || stepOfIndicator(form, indicator) === step),
+  );
   const firstFilled = groups.find(({ positions }) => positions.length > 0);
   return (
     <Stack gap="sm">
       {groups.map((group) => (
         <IndicatorGroup key={group.row.kind} {...group} list={list} labelled={group === firstFilled} />
       ))}
-      <OtherIndicators step={step} list={list} />
+      {others.length > 0 && <IndicatorGroup row={OTHER} list={list} positions={others} labelled={false} />}
     </Stack>
   );
 };
 
 /** Indicators of an imported paper under a label this form does not have: still there, still printed. */
-const OtherIndicators = ({
-  step,
-  list,
-}: {
-  readonly step: StepId;
-  readonly list: IndicatorList;
-}): ReactElement | null => {
-  const { form } = useWizard();
-  const positions = list.fields.flatMap((indicator, position) =>
-    rowOf(form, indicator.kind) === null && stepOfOther(form.levels, indicator) === step ? [position] : [],
-  );
-  if (positions.length === 0) return null;
-  return <IndicatorGroup row={OTHER} list={list} positions={positions} labelled={false} />;
-};
-
-const stepOfOther = (
-  levels: readonly { readonly label: string; readonly step: StepId }[],
-  indicator: Pick<Indicator, 'level1'>,
-): StepId | undefined => (levels.find(({ label }) => label === indicator.level1) ?? levels.at(-1))?.step;
-
 const OTHER: IndicatorRow = {
   kind: 'other',
   level1: '',

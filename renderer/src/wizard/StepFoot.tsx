@@ -6,17 +6,19 @@ import classes from './Wizard.module.css';
 
 /** Below the form: the steps before and after; at the end 完成. */
 export const StepFoot = ({
+  steps,
   step,
   onStep,
   finish,
 }: {
+  readonly steps: readonly StepId[];
   readonly step: StepId;
   readonly onStep: (step: StepId) => void;
   /** Null for a project that is finished already. */
   readonly finish: { readonly busy: boolean; readonly complete: boolean; readonly run: () => void } | null;
 }): ReactElement => {
-  const before = neighbour(step, -1);
-  const after = neighbour(step, 1);
+  const before = neighbour(steps, step, -1);
+  const after = neighbour(steps, step, 1);
   return (
     <div className={classes.foot}>
       <Button variant="default" disabled={before === step} title="Ctrl+↑" onClick={() => onStep(before)}>

@@ -1,21 +1,23 @@
 import { Badge, NavLink, Stack } from '@mantine/core';
 import { memo, type ReactElement } from 'react';
-import { STEPS, type StepId } from '../../../shared/forms/form.ts';
+import type { StepId } from '../../../shared/forms/form.ts';
 import { STEP_LABELS } from './steps.ts';
 
-/** The steps and how much each still lacks. Alt+1…7 and Ctrl+↑/↓ do the same. */
+/** The steps and how much each still lacks. Alt+1…9 and Ctrl+↑/↓ do the same. */
 export const StepNav = memo(function StepNav({
+  steps,
   step,
   counts,
   onStep,
 }: {
+  readonly steps: readonly StepId[];
   readonly step: StepId;
   readonly counts: Readonly<Record<StepId, number>>;
   readonly onStep: (step: StepId) => void;
 }): ReactElement {
   return (
     <Stack component="nav" aria-label="填报步骤" gap={2}>
-      {STEPS.map((each, index) => (
+      {steps.map((each, index) => (
         <NavLink
           key={each}
           component="button"

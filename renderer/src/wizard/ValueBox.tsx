@@ -1,24 +1,26 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
-import { isBlank } from '../../../shared/model/text.ts';
-import { describeValue } from '../../../shared/model/value.ts';
+import { describeValue, readValue } from '../../../shared/model/value.ts';
 import { useFieldProps } from './use-field-props.ts';
-import { tidySigns, withSign } from './indicators.ts';
+import { tidySigns, withSign, type IndicatorList, type Sign } from './indicators.ts';
 import { useWizard } from './wizard-context.ts';
 
 /** The value of an indicator in one box: `≥95%`, `600 元/人/年`, `2024 年底`, `不断提升`; below it how it was understood. */
 export const ValueBox = ({
+  list,
   index,
   example,
   labelled,
 }: {
+  readonly list: IndicatorList;
   readonly index: number;
   readonly example: string;
   readonly labelled: boolean;
 }): ReactElement => {
-  const { locked } = useWizard();
-  const path = `indicators.${index}.printed`;
+  const { locked, form } = useWizard();
+  const asksSign = form.indicatorFields.some(({ part }) => part === 'operator');
+  const path = `${list}.${index}.printed`;
   const { label, onChange, ...props } = useFieldProps(path, { label: '指标值', required: false, hint: '' });
   return (
     <div>
@@ -30,9 +32,11 @@ export const ValueBox = ({
       />
       <Group gap={4} wrap="nowrap" mt={2} mih={24}>
         <Text size="sm" c="dimmed" flex={1} aria-live="polite">
-          {isBlank(props.value) ? '' : describeValue(props.value)}
+          {describeReading(props.value, asksSign)}
         </Text>
-        {!locked && <Signs onSign={(sign) => onChange(withSign(props.value, sign))} />}
+        {!locked && (
+          <Signs signs={asksSign ? SIGNS : USUAL_SIGNS} onSign={(sign) => onChange(withSign(props.value, sign))} />
+        )}
       </Group>
     </div>
   );
@@ -49,20 +53,38 @@ const writeTidy = (input: HTMLInputElement, write: (text: string) => void): void
   input.setSelectionRange(cursor, cursor);
 };
 
-const SIGNS = ['≥', '≤'] as const;
+/** Forms that print the sign in a column of its own want one with every number. */
+const describeReading = (text: string, asksSign: boolean): string => {
+  const { kind, operator, value, unit } = readValue(text);
+  if (kind === 'blank') return '';
+  if (!asksSign || kind !== 'number') return describeValue(text);
+  return `${operator === '' ? '没有符号' : `符号 ${operator}`}，数值 ${value}，${unit === '' ? '没有单位' : `单位 ${unit}`}`;
+};
+
+const USUAL_SIGNS = ['≥', '≤'] as const;
+const SIGNS = [...USUAL_SIGNS, '='] as const;
+
+const SIGN_NAMES: Readonly<Record<Sign, string>> = { '≥': '大于等于', '≤': '小于等于', '=': '等于' };
+const SIGN_KEYS: Readonly<Record<Sign, string>> = { '≥': '>=', '≤': '<=', '=': '=' };
 
 // Not on most keyboards. Out of the Tab order: typing >= does the same.
-const Signs = ({ onSign }: { readonly onSign: (sign: '≥' | '≤') => void }): ReactElement => (
+const Signs = ({
+  signs,
+  onSign,
+}: {
+  readonly signs: readonly Sign[];
+  readonly onSign: (sign: Sign) => void;
+}): ReactElement => (
   <Group gap={2} wrap="nowrap">
-    {SIGNS.map((sign) => (
+    {signs.map((sign) => (
       <Button
         key={sign}
         size="compact-sm"
         variant="subtle"
         color="gray"
         tabIndex={-1}
-        aria-label={sign === '≥' ? '大于等于' : '小于等于'}
-        title={sign === '≥' ? '大于等于，也可以直接输入 >=' : '小于等于，也可以直接输入 <='}
+        aria-label={SIGN_NAMES[sign]}
+        title={`${SIGN_NAMES[sign]}，也可以直接输入 ${SIGN_KEYS[sign]}`}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onSign(sign)}
       >

@@ -2,9 +2,8 @@ import { Title } from '@mantine/core';
 import { useCallbackRef, useMediaQuery } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
-import type { Gap, StepId } from '../../../shared/forms/form.ts';
+import type { AskedForm, Gap, StepId } from '../../../shared/forms/form.ts';
 import { formGaps } from '../../../shared/forms/gaps.ts';
-import { askedForm } from '../../../shared/forms/asked.ts';
 import { formById } from '../../../shared/forms/index.ts';
 import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
@@ -17,42 +16,47 @@ import { createHints, hintsOf } from './hints.ts';
 import { KeptText } from './KeptText.tsx';
 import { LivePaper } from './LivePaper.tsx';
 import { LockedBanner } from './LockedBanner.tsx';
+import { PaperChoice } from './PaperChoice.tsx';
 import { PaneSwitch, type Panes } from './PaneSwitch.tsx';
 import { RefusedSave } from './SaveState.tsx';
 import type { StoredProject } from './save-project.ts';
 import { StepFields } from './StepFields.tsx';
 import { StepFoot } from './StepFoot.tsx';
 import { StepNav } from './StepNav.tsx';
-import { countGaps, STEP_LABELS, stepOfField } from './steps.ts';
+import { countGaps, placeOfPath, rowsOfStep, STEP_LABELS, stepOf, stepOfField } from './steps.ts';
+import { useAsked } from './use-asked.ts';
 import { useFinish } from './use-finish.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { useProjectForm } from './use-project-form.ts';
+import { useShownForm } from './use-shown-form.ts';
 import { useStepFocus } from './use-step-focus.ts';
+import { useUndoable } from './use-undoable.ts';
 import { useWizardKeys } from './use-wizard-keys.ts';
+import { WeightLine } from './WeightLine.tsx';
 import classes from './Wizard.module.css';
 import { WizardBar } from './WizardBar.tsx';
 import { WizardContext, type WizardTools } from './wizard-context.ts';
-
-// The forms of the unit decide what is asked and which paper is shown.
-const FORM = askedForm(['annex2'], { tree: '88', weightSum: 90 });
 
 /** Form and paper side by side, for one project. */
 export const Wizard = ({
   project,
   hasKeptText,
-  step,
+  step: named,
   onReread,
 }: {
   readonly project: StoredProject;
   /** Text of this project could not be saved before, and does not go back by itself. */
   readonly hasKeptText: boolean;
-  readonly step: StepId;
+  /** As the address names it. */
+  readonly step: string | undefined;
   readonly onReread: () => void;
 }): ReactElement => {
-  const { methods, live, status, flush, recover } = useProjectForm(project, FORM);
-  const gaps = useMemo(() => formGaps(FORM, live), [live]);
+  const { unit, form, steps } = useAsked(project.unitId);
+  const step = stepOf(named, steps);
+  const { methods, live, status, flush, recover } = useProjectForm(project, form);
+  const gaps = useMemo(() => formGaps(form, live), [form, live]);
   const counts = useMemo(() => countGaps(gaps), [gaps]);
-  const tools = useTools(methods, project, gaps, live);
+  const tools = useTools(methods, project, form, gaps, live);
   const neighbours = useNeighbours(project);
 
   const [, navigate] = useLocation();
@@ -63,14 +67,15 @@ export const Wizard = ({
 
   const pane = useRef<HTMLDivElement>(null);
   const panes = usePanes();
+  const [shown, show] = useShownForm(unit);
   const [lit, setLit] = useState<FieldPath | null>(null);
-  const toField = useStepFocus(pane, step, gaps, go, (path) => stepOfField(FORM, live, path));
+  const toField = useStepFocus(pane, step, gaps, go, (path) => stepOfField(form, live, path));
   const openField = useCallbackRef((path: FieldPath) => {
     panes.showForm();
-    toField(path);
+    toField(placeOfPath(form, path));
   });
   const hidePaper = useCallbackRef(() => panes.showPaper(false));
-  const onEnter = useWizardKeys({ pane, step, go, flush, preview, list });
+  const onEnter = useWizardKeys({ pane, steps, step, go, flush, preview, list });
   const finishing = useFinish(
     project.id,
     flush,
@@ -98,7 +103,7 @@ export const Wizard = ({
         <div className={classes.panes}>
           <div className={classes.steps}>
             {panes.narrow && <PaneSwitch panes={panes} />}
-            <StepNav step={step} counts={counts} onStep={go} />
+            <StepNav steps={steps} step={step} counts={counts} onStep={go} />
           </div>
           {panes.form && (
             <div
@@ -113,16 +118,20 @@ export const Wizard = ({
               )}
               {status.kind === 'refused' && <RefusedSave code={status.code} onRecover={recover} />}
               <div className={classes.fields}>
-                <Title order={3} size="lg" mb="sm">
+                <Title order={2} size="lg" mb="sm">
                   {STEP_LABELS[step]}
                 </Title>
+                {asksWeights(form, step) && <WeightLine live={live} />}
                 {step !== 'check' && <StepFields step={step} />}
-                {step === 'check' && !tools.locked && <CheckStep gaps={gaps} onGap={openField} />}
+                {step === 'check' && !tools.locked && (
+                  <CheckStep unit={unit} live={live} gaps={gaps} onGap={openField} />
+                )}
                 {step === 'check' && tools.locked && (
                   <FinishedStep onPreview={preview} onExport={() => setDialog('export')} onNext={neighbours.next} />
                 )}
               </div>
               <StepFoot
+                steps={steps}
                 step={step}
                 onStep={go}
                 finish={tools.locked ? null : { ...finishing, complete: gaps.length === 0 }}
@@ -131,8 +140,10 @@ export const Wizard = ({
           )}
           {panes.paper && (
             <div className={classes.sheetPane}>
+              <PaperChoice forms={unit.forms} shown={shown} onShow={show} />
               <LivePaper
-                form={formById('annex2')}
+                form={formById(shown)}
+                unit={unit}
                 project={project}
                 live={live}
                 lit={lit}
@@ -143,7 +154,7 @@ export const Wizard = ({
           )}
         </div>
         {dialog === 'history' && (
-          <HistoryDrawer id={project.id} form={FORM} content={live} onClose={() => setDialog(null)} />
+          <HistoryDrawer id={project.id} form={form} content={live} onClose={() => setDialog(null)} />
         )}
         <ExportDialog ids={[project.id]} opened={dialog === 'export'} onClose={() => setDialog(null)} />
       </div>
@@ -154,19 +165,24 @@ export const Wizard = ({
 const useTools = (
   methods: ReturnType<typeof useProjectForm>['methods'],
   project: StoredProject,
+  form: AskedForm,
   gaps: readonly Gap[],
   live: ProjectContent,
 ): WizardTools => {
   const { settings, units } = useStart();
   const [hints] = useState(createHints);
-  useEffect(() => hints.set(hintsOf(gaps, live)), [hints, gaps, live]);
+  useEffect(() => hints.set(hintsOf(form, gaps, live)), [hints, form, gaps, live]);
+  const tellDone = useUndoable();
   const { control, setValue, getValues } = methods;
   const locked = project.state !== 'draft';
   return useMemo(
-    () => ({ control, setValue, getValues, hints, form: FORM, settings, units, locked }),
-    [control, setValue, getValues, hints, settings, units, locked],
+    () => ({ control, setValue, getValues, hints, form, settings, units, locked, tellDone }),
+    [control, setValue, getValues, hints, form, settings, units, locked, tellDone],
   );
 };
+
+const asksWeights = (form: AskedForm, step: StepId): boolean =>
+  form.indicatorFields.some(({ part }) => part === 'weight') && rowsOfStep(form, step).length > 0;
 
 /** Side by side where there is room, else one of them. */
 const usePanes = (): Panes => {

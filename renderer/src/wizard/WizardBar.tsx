@@ -29,9 +29,9 @@ export const WizardBar = (props: {
     <Button size="compact-md" variant="subtle" color="gray" title="Esc" onClick={props.onList}>
       ← 项目一览
     </Button>
-    <div className={classes.name} title={props.name}>
+    <h1 className={classes.name} title={props.name}>
       {props.name === '' ? '未命名的项目' : props.name}
-    </div>
+    </h1>
     <Badge color={STATES[props.state].color} variant="light" radius="sm">
       {STATES[props.state].label}
     </Badge>

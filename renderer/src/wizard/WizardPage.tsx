@@ -9,7 +9,6 @@ import { useTRPCClient } from '../lib/trpc.ts';
 import { KeptText } from './KeptText.tsx';
 import { openProject } from './open-project.ts';
 import { departed } from './save-project.ts';
-import { stepOf } from './steps.ts';
 import { noticeId } from './unsaved-notice.tsx';
 import { unsavedStore } from './unsaved.ts';
 import { Wizard } from './Wizard.tsx';
@@ -60,7 +59,7 @@ export const WizardPage = (): ReactElement => {
       key={`${id} ${reading}`}
       project={project.data.project}
       hasKeptText={project.data.unsaved === 'asking'}
-      step={stepOf(step)}
+      step={step}
       onReread={reread}
     />
   );

@@ -3,16 +3,29 @@ import type { FieldPath } from '../../../shared/model/project.ts';
 // Paths are words, numbers, dots and one colon: safe inside a quoted attribute selector.
 const SAFE = /^[\w.:-]+$/u;
 
-/** The box, button or link of a field inside `root`; null where the step shown has none. */
-const placeOf = (root: ParentNode, path: FieldPath): HTMLElement | null =>
-  SAFE.test(path) ? root.querySelector<HTMLElement>(`[name="${path}"], [data-path="${path}"]`) : null;
+/** The box, button or link of a field inside `root`, or the first of its parts; null where the step shown has none. */
+const placeOf = (root: ParentNode, path: FieldPath): HTMLElement | null => {
+  if (!SAFE.test(path)) return null;
+  return (
+    root.querySelector<HTMLElement>(`[name="${path}"], [data-path="${path}"]`) ??
+    root.querySelector<HTMLElement>(`[name^="${path}."]`)
+  );
+};
+
+/** Where to look for a field: a part of an indicator that has no box of its own is found at its value, then at its row. */
+const placesOf = (path: FieldPath): FieldPath[] => {
+  const parent = path.replace(/\.[^.]+$/u, '');
+  return /^\w+ndicators\.\d+\./u.test(path) ? [path, `${parent}.printed`, parent] : [path, parent];
+};
 
 /**
  * Puts the cursor into a field and scrolls it into view.
  * @returns false where the field is not there
  */
 export const focusField = (root: ParentNode, path: FieldPath): boolean => {
-  const place = placeOf(root, path) ?? placeOf(root, path.replace(/\.[^.]+$/u, ''));
+  const place = placesOf(path)
+    .map((each) => placeOf(root, each))
+    .find((found) => found !== null);
   if (!place) return false;
   place.focus();
   place.scrollIntoView({ block: 'nearest' });

@@ -13,9 +13,12 @@ export const readAmount = (text: string, unit: AmountUnit): AmountReading => {
   return { kind: 'read', text: `= ${printFen(fen, '万元')} 万元 = ${printFenGrouped(fen, '元', 0)} 元` };
 };
 
+/** The three amounts of the year, and those over all years of the project. */
+export type FundsList = 'funds' | 'midtermFunds';
+
 /** One amount that would make 合计 = 财政拨款 + 其他资金. */
 export interface SumProposal {
-  readonly path: 'funds.total' | 'funds.other';
+  readonly part: 'total' | 'other';
   readonly label: string;
   /** As it would be typed, in the content's own unit. */
   readonly text: string;
@@ -28,13 +31,13 @@ export const sumProposals = ({ funds, amountUnit }: Pick<ProjectContent, 'funds'
   const total = parseFen(funds.total, amountUnit);
   if (fiscal === null || other === null || fiscal + other === total) return [];
   const toTotal: SumProposal = {
-    path: 'funds.total',
+    part: 'total',
     label: `合计 = 财政拨款 + 其他资金（${printFen(fiscal + other, amountUnit)} ${amountUnit}）`,
     text: printFen(fiscal + other, amountUnit),
   };
   if (total === null || total < fiscal) return [toTotal];
   const rest = printFen(total - fiscal, amountUnit);
-  const toOther: SumProposal = { path: 'funds.other', label: `其他资金 = ${rest} ${amountUnit}`, text: rest };
+  const toOther: SumProposal = { part: 'other', label: `其他资金 = ${rest} ${amountUnit}`, text: rest };
   return isBlank(funds.other) ? [toOther, toTotal] : [toTotal, toOther];
 };
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import type { Gap } from '../../../shared/forms/form.ts';
+import type { AskedForm, Gap } from '../../../shared/forms/form.ts';
 import { projectContentSchema, type FieldPath, type ProjectContent } from '../../../shared/model/project.ts';
+import { checkPlan } from './plan.ts';
 
 /** What is wrong with which field. A box hears only of its own: typing draws one box, not all of them. */
 export interface Hints {
@@ -25,9 +26,14 @@ export const createHints = (): Hints => {
   };
 };
 
-/** The first gap of each field, and what the program would refuse to store. */
-export const hintsOf = (gaps: readonly Gap[], content: ProjectContent): ReadonlyMap<FieldPath, string> => {
-  const messages = new Map<FieldPath, string>();
+/** The first gap of each field, what is wrong in a line of the plan, and what the program would refuse to store. */
+export const hintsOf = (
+  form: AskedForm,
+  gaps: readonly Gap[],
+  content: ProjectContent,
+): ReadonlyMap<FieldPath, string> => {
+  const asksPlan = form.fields.some(({ kind }) => kind === 'plan');
+  const messages = new Map<FieldPath, string>(asksPlan ? checkPlan(content.spendingPlan).problems : []);
   for (const { path, message } of gaps) if (!messages.has(path)) messages.set(path, message);
   for (const { path } of projectContentSchema.safeParse(content).error?.issues ?? []) {
     messages.set(path.join('.'), '内容太长，存不下，请缩短');

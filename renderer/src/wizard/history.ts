@@ -1,6 +1,7 @@
 import type { Outputs } from '../lib/trpc.ts';
 import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
+import type { IndicatorList } from './indicators.ts';
 
 export type Revision = Outputs['projects']['history'][number];
 
@@ -68,10 +69,21 @@ const INDICATOR_PARTS: Readonly<Record<string, string>> = {
   note: '备注',
 };
 
+/** What the forms of the unit do not ask for is still told of where another form did. */
 const OTHER_LABELS: Readonly<Record<string, string>> = {
   code: '项目编码',
+  departmentAndCode: '主管部门及代码',
+  implementingUnit: '实施单位',
+  attribute: '项目属性',
+  period: '项目期',
   category: '项目类别',
   amountUnit: '金额单位',
+  'funds.total': '年度资金总额',
+  'funds.fiscal': '财政拨款',
+  'funds.other': '其他资金',
+  'midtermFunds.total': '中期资金总额',
+  'midtermFunds.fiscal': '中期财政拨款',
+  'midtermFunds.other': '中期其他资金',
   usage: '资金用途',
 };
 
@@ -81,19 +93,33 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
  */
 const labelOf = (path: string, form: AskedForm, content: ProjectContent): string | null => {
   const [head = '', second = '', part = ''] = path.split('.');
-  if (head === 'indicators') return second === '' ? null : indicatorLabel(second, part, content);
-  if (head === 'goals') return second === '0' ? '年度总体目标' : `年度总体目标（第 ${Number(second) + 1} 段）`;
-  if (head === 'midtermGoals') return '中期目标';
-  if (head === 'midtermFunds') return '中期资金';
-  if (head === 'spendingPlan') return '资金支出计划';
-  return form.fields.find((field) => field.path === path)?.label ?? OTHER_LABELS[path] ?? null;
+  if (head === 'indicators' || head === 'midtermIndicators') {
+    return second === '' ? null : indicatorLabel(head, second, part, form, content);
+  }
+  if (head === 'goals') return numbered(labelIn(form, 'goals.0') ?? '年度总体目标', second, '段');
+  if (head === 'midtermGoals') return numbered(labelIn(form, 'midtermGoals.0') ?? '中期目标', second, '段');
+  if (head === 'spendingPlan') return `资金支出计划第 ${Number(second) + 1} 行`;
+  return labelIn(form, path) ?? OTHER_LABELS[path] ?? null;
 };
 
-const indicatorLabel = (id: string, part: string, content: ProjectContent): string | null => {
-  if (part === '') return '指标';
-  const name = content.indicators.find((indicator) => indicator.id === id)?.level3;
-  const whose = name ? `指标“${name}”` : '指标';
-  const word = INDICATOR_PARTS[part];
+const labelIn = (form: AskedForm, path: string): string | undefined =>
+  form.fields.find((field) => field.path === path)?.label;
+
+const numbered = (label: string, index: string, measure: string): string =>
+  index === '0' ? label : `${label}（第 ${Number(index) + 1} ${measure}）`;
+
+const indicatorLabel = (
+  list: IndicatorList,
+  id: string,
+  part: string,
+  form: AskedForm,
+  content: ProjectContent,
+): string | null => {
+  const what = list === 'indicators' ? '指标' : '中期指标';
+  if (part === '') return what;
+  const name = content[list].find((indicator) => indicator.id === id)?.level3;
+  const whose = name ? `${what}“${name}”` : what;
+  const word = form.indicatorFields.find((field) => field.part === part)?.label ?? INDICATOR_PARTS[part];
   return word === undefined ? null : `${whose}的${word}`;
 };
 

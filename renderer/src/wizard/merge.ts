@@ -12,6 +12,7 @@ export const keepTyped = (base: ProjectContent, mine: ProjectContent, theirs: Pr
   funds: mergeFields(base.funds, mine.funds, theirs.funds),
   midtermFunds: mergeFields(base.midtermFunds, mine.midtermFunds, theirs.midtermFunds),
   indicators: mergeIndicators(base.indicators, mine.indicators, theirs.indicators),
+  midtermIndicators: mergeIndicators(base.midtermIndicators, mine.midtermIndicators, theirs.midtermIndicators),
 });
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,5 +1,6 @@
 import { STEPS, type AskedForm, type Gap, type IndicatorRow, type StepId } from '../../../shared/forms/form.ts';
 import { rowOf } from '../../../shared/forms/rows.ts';
+import { level2KindSchema } from '../../../shared/model/level2.ts';
 import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
 
 /** As the clerk sees the steps. */
@@ -15,11 +16,21 @@ export const STEP_LABELS: Readonly<Record<StepId, string>> = {
   check: '核对与完成',
 };
 
-/** The step an address names; the first one where it names none. */
-export const stepOf = (text: string | undefined): StepId => STEPS.find((step) => step === text) ?? STEPS[0];
+/** The steps on which a form asks for something, in order, and 核对与完成. */
+export const stepsOf = (form: AskedForm): readonly StepId[] =>
+  STEPS.filter(
+    (step) => step === 'check' || form.fields.some((field) => field.step === step) || rowsOfStep(form, step).length > 0,
+  );
+
+/** The step an address names; the next one that is shown where that one is not, the first one where it names none. */
+export const stepOf = (text: string | undefined, steps: readonly StepId[]): StepId => {
+  const named = STEPS.findIndex((step) => step === text);
+  return steps.find((step) => STEPS.indexOf(step) >= named) ?? 'check';
+};
 
 /** The step before or after; the same one at either end. */
-export const neighbour = (step: StepId, by: 1 | -1): StepId => STEPS[STEPS.indexOf(step) + by] ?? step;
+export const neighbour = (steps: readonly StepId[], step: StepId, by: 1 | -1): StepId =>
+  steps[steps.indexOf(step) + by] ?? step;
 
 /** How many gaps each step has; 核对与完成 counts them all. */
 export const countGaps = (gaps: readonly Gap[]): Readonly<Record<StepId, number>> => {
@@ -44,22 +55,45 @@ export const rowsOfStep = (form: AskedForm, step: StepId): readonly IndicatorRow
   return form.indicatorRows.filter((row) => levels.includes(row.level1));
 };
 
-/** The step on which a field is filled in; null where the form prints no such field. */
+/** The step on which a field is filled in; null where no form of the unit asks for it. */
 export const stepOfField = (form: AskedForm, content: ProjectContent, path: FieldPath): StepId | null => {
-  const level1 = level1Of(form, content, path);
-  if (level1 !== null) return form.levels.find((level) => level.label === level1)?.step ?? lastLevelStep(form);
+  const [head = '', place] = path.split(/[.:]/u);
+  if (head === 'kind') return stepOfRow(form, rowOfKind(form, place ?? ''));
+  if (head === 'indicators') return stepOfIndicator(form, content.indicators[Number(place ?? 0)]);
+  if (head === 'midtermIndicators') return form.fields.some(({ step }) => step === 'midterm') ? 'midterm' : null;
   const exact = form.fields.find((field) => field.path === path);
-  const sameStart = form.fields.find((field) => field.path.split('.')[0] === path.split('.')[0]);
+  const sameStart = form.fields.find((field) => field.path.split('.')[0] === head);
   return (exact ?? sameStart)?.step ?? null;
 };
 
-// Indicators that no row of the form takes stand under the level their paper named, or under the last one.
-const lastLevelStep = (form: AskedForm): StepId | null => form.levels.at(-1)?.step ?? null;
-
-const level1Of = (form: AskedForm, content: ProjectContent, path: FieldPath): string | null => {
-  const row = /^kind:(.+)$/u.exec(path);
-  if (row) return form.indicatorRows.find((each) => each.kind === row[1])?.level1 ?? null;
-  const indicator = /^indicators\.(\d+)/u.exec(path);
-  const found = indicator ? content.indicators[Number(indicator[1])] : undefined;
-  return found ? (rowOf(form, found.kind)?.level1 ?? found.level1) : null;
+/**
+ * The step of an indicator. One that no row of the form takes stands under the level its paper named, or under the last
+ * one; without any indicator the first step of indicators is meant.
+ */
+export const stepOfIndicator = (
+  form: AskedForm,
+  indicator: ProjectContent['indicators'][number] | undefined,
+): StepId | null => {
+  if (indicator === undefined) return form.levels[0]?.step ?? null;
+  const row = rowOf(form, indicator.kind);
+  if (row !== null) return stepOfRow(form, row);
+  return (form.levels.find(({ label }) => label === indicator.level1) ?? form.levels.at(-1))?.step ?? null;
 };
+
+/**
+ * Where the boxes of a path stand: a paper names an empty row by its own kind (`kind:cost`), the wizard by the kind of the
+ * row all forms of the unit have in common (`kind:economicCost`).
+ */
+export const placeOfPath = (form: AskedForm, path: FieldPath): FieldPath => {
+  const kind = /^kind:(.+)$/u.exec(path)?.[1];
+  const row = kind === undefined ? null : rowOfKind(form, kind);
+  return row === null ? path : `kind:${row.kind}`;
+};
+
+const rowOfKind = (form: AskedForm, text: string): IndicatorRow | null => {
+  const kind = level2KindSchema.safeParse(text);
+  return kind.success ? rowOf(form, kind.data) : null;
+};
+
+const stepOfRow = (form: AskedForm, row: IndicatorRow | null): StepId | null =>
+  row === null ? null : (form.levels.find(({ label }) => label === row.level1)?.step ?? null);

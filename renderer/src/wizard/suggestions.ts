@@ -3,11 +3,15 @@ import type { Settings, Unit } from '../../../shared/model/unit.ts';
 
 const PERIODS = ['1 年', '2 年', '3 年'];
 
-/** What a field offers while typing, each text once. */
+/** 项目类别 of the budget systems; townships declare targets for the last one almost always. */
+const CATEGORIES = ['3-特定目标类', '1-人员类', '2-运转类'];
+
+/** What a field offers while typing, each text once. `used`: what other projects of the unit have there. */
 export const suggestionsFor = (
   suggest: NonNullable<FieldDefinition['suggest']>,
   settings: Pick<Settings, 'attributes' | 'departments'>,
   units: readonly Unit[],
+  used: readonly string[] = [],
 ): string[] => {
   switch (suggest) {
     case 'attributes':
@@ -21,6 +25,8 @@ export const suggestionsFor = (
       return distinct(units.map(({ name }) => name));
     case 'periods':
       return PERIODS;
+    case 'categories':
+      return distinct([...CATEGORIES, ...used]);
   }
 };
 

@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import { projectContentSchema, type ProjectContent } from '../../../shared/model/project.ts';
+import { createTextStore, type KeptText, type Shelf } from '../lib/text-store.ts';
 import { keepTyped } from './merge.ts';
 
 /** Text of one project that did not reach the program. */
-export interface Unsaved {
+export interface Unsaved extends KeptText<ProjectContent> {
   readonly projectId: string;
-  /** What was stored when it was typed. */
-  readonly base: ProjectContent;
-  /** What stood in the window. */
-  readonly mine: ProjectContent;
 }
 
 /** Keeps what could not be saved beyond the page, the window and the program: nothing typed is ever lost. */
@@ -29,56 +25,15 @@ export interface UnsavedStore {
   readonly survives: (projectId: string) => boolean;
 }
 
-/** What the store needs of localStorage. */
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
-const PREFIX = 'jixiao unsaved ';
-
-const unsavedSchema = z.object({ projectId: z.string(), base: projectContentSchema, mine: projectContentSchema });
-
 /** A store on a shelf that outlives the window; where that takes nothing, in memory. */
 export const createUnsavedStore = (shelf: Shelf): UnsavedStore => {
-  const memory = new Map<string, string>();
-  const keys = (): string[] => {
-    const kept = Array.from({ length: shelf.length }, (_, place) => shelf.key(place) ?? '');
-    return [...new Set([...kept.filter((key) => key.startsWith(PREFIX)), ...memory.keys()])].toSorted();
-  };
-  const keyOf = (slot: string, projectId: string): string => `${PREFIX}${projectId} ${slot}`;
-  const remove = (key: string): void => {
-    memory.delete(key);
-    shelf.removeItem(key);
-  };
-  const keysOf = (projectId: string): string[] => keys().filter((key) => key.startsWith(keyOf('', projectId)));
+  const { ids, ...store } = createTextStore(shelf, 'jixiao unsaved ', projectContentSchema);
   return {
-    keep: (slot, unsaved) => {
-      const key = keyOf(slot, unsaved.projectId);
-      const text = JSON.stringify(unsaved);
-      try {
-        shelf.setItem(key, text);
-        memory.delete(key);
-        return true;
-      } catch {
-        // The shelf is full or forbidden; an older text there must not come back in place of this one.
-        shelf.removeItem(key);
-        memory.set(key, text);
-        return false;
-      }
-    },
-    release: (slot, projectId) => remove(keyOf(slot, projectId)),
-    of: (projectId) => keysOf(projectId).flatMap((key) => read(memory.get(key) ?? shelf.getItem(key))),
-    discard: (projectId) => keysOf(projectId).forEach(remove),
-    survives: (projectId) => keysOf(projectId).every((key) => !memory.has(key)),
-    projects: () => [...new Set(keys().map((key) => key.slice(PREFIX.length).split(' ')[0] ?? ''))],
+    ...store,
+    keep: (slot, { projectId, base, mine }) => store.keep(slot, projectId, { base, mine }),
+    of: (projectId) => store.of(projectId).map((kept) => ({ projectId, ...kept })),
+    projects: ids,
   };
-};
-
-const read = (text: string | null): Unsaved[] => {
-  try {
-    return [unsavedSchema.parse(JSON.parse(text ?? ''))];
-  } catch {
-    // Of another version of the program: not understood, but not thrown away either.
-    return [];
-  }
 };
 
 /** A project with the kept text on it. */

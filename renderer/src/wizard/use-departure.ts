@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { useTRPC } from '../lib/trpc.ts';
+import { useLeaving } from '../lib/use-leaving.ts';
 import type { Autosave } from './autosave.ts';
 import { isHeavy, rememberDeparture } from './save-project.ts';
 import { showUnsaved } from './unsaved-notice.tsx';
@@ -23,31 +24,16 @@ export const useDeparture = (
     collect();
     return autosave.flush();
   }, [autosave, collect]);
-  useEffect(() => {
-    const save = (): void => void flush();
-    const leave = (): void => {
-      collect();
-      autosave.leave();
-    };
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') save();
-    };
-    // What is too large to go with the page goes with every box that is left.
-    const leaveBox = (): void => {
-      const content = autosave.newest();
-      if (content !== null && isHeavy(content)) save();
-    };
-    window.addEventListener('blur', save);
-    window.addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', hide);
-    document.addEventListener('focusout', leaveBox);
-    return () => {
-      window.removeEventListener('blur', save);
-      window.removeEventListener('pagehide', leave);
-      document.removeEventListener('visibilitychange', hide);
-      document.removeEventListener('focusout', leaveBox);
-    };
-  }, [autosave, collect, flush]);
+  const save = useCallback((): void => void flush(), [flush]);
+  const leave = useCallback((): void => {
+    collect();
+    autosave.leave();
+  }, [autosave, collect]);
+  const heavy = useCallback((): boolean => {
+    const content = autosave.newest();
+    return content !== null && isHeavy(content);
+  }, [autosave]);
+  useLeaving({ save, leave, heavy });
   useEffect(
     () => () => {
       rememberDeparture(id, { settle: autosave.flush, end: autosave.dispose });

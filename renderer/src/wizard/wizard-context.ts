@@ -4,16 +4,20 @@ import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Settings, Unit } from '../../../shared/model/unit.ts';
 import type { Hints } from './hints.ts';
+import type { TellDone } from './use-undoable.ts';
 
 /** What every field of the wizard needs. Stable while the project is open: typing re-renders one field, not all. */
 export interface WizardTools extends Pick<UseFormReturn<ProjectContent>, 'control' | 'setValue' | 'getValues'> {
   /** What is wrong with which field, for the line below its box. */
   readonly hints: Hints;
+  /** What the forms of the unit ask for together. */
   readonly form: AskedForm;
   readonly settings: Settings;
   readonly units: readonly Unit[];
   /** Finished or approved: to read, not to change. */
   readonly locked: boolean;
+  /** After a deed on many boxes at once. */
+  readonly tellDone: TellDone;
 }
 
 export const WizardContext = createContext<WizardTools | null>(null);
