@@ -64,13 +64,20 @@ const around = (anchor: number, length: number): number[] => {
   return places.filter((place) => place >= 0 && place <= length);
 };
 
-/** The sum that far more projects have than any other, as they are printed; null where there is none. */
-const usualSum = (list: Rows, anchors: readonly number[]): number | null => {
-  const sums = segments(anchors, list.length).flatMap(([start, end]) => list.sum(start, end) ?? []);
+/** What the weights of a project add up to nearly everywhere: 财预〔2021〕101号, the rest is 预算执行率. */
+const NATIONAL_SUM = 90;
+
+/** The sum that far more projects have than any other; where none is, the usual one if any project has it; else null. */
+const usualSum = (list: Rows, anchors: readonly number[]): number | null =>
+  commonSum(segments(anchors, list.length).flatMap(([start, end]) => list.sum(start, end) ?? []));
+
+/** The same for sums already taken. */
+export const commonSum = (sums: readonly number[]): number | null => {
   const counts = new Map<number, number>();
   for (const sum of sums) counts.set(sum, (counts.get(sum) ?? 0) + 1);
   const [usual, second] = [...counts].sort((one, other) => other[1] - one[1]);
-  return usual !== undefined && usual[1] >= 2 * (second?.[1] ?? 0) && usual[1] * 4 > sums.length ? usual[0] : null;
+  if (usual !== undefined && usual[1] >= 2 * (second?.[1] ?? 0) && usual[1] * 4 > sums.length) return usual[0];
+  return sums.includes(NATIONAL_SUM) ? NATIONAL_SUM : null;
 };
 
 /** Do most projects print their levels in order? Some systems sort the indicators by nothing. */

@@ -1,6 +1,7 @@
 import { parseFen } from '../../model/money.ts';
 import { sumWeights } from '../../model/weight.ts';
 import type { Doubt, RecognisedProject } from '../recognised.ts';
+import { commonSum } from './cut.ts';
 import type { Group } from './groups.ts';
 import { isOdd, type ReadIndicator } from './indicators.ts';
 
@@ -83,11 +84,8 @@ export const indicatorDoubts = (read: ReadIndicator, index: number, group: Group
 };
 
 /** What the weights of a project usually add up to in this document; null where they do not or there are none. */
-export const usualWeights = (projects: readonly (readonly ReadIndicator[])[]): number | null => {
-  const sums = projects.flatMap((read) => (read.length === 0 ? [] : (sumOf(read) ?? [])));
-  const usual = [...new Set(sums)].find((sum) => sums.filter((one) => one === sum).length * 2 > sums.length);
-  return usual ?? null;
-};
+export const usualWeights = (projects: readonly (readonly ReadIndicator[])[]): number | null =>
+  commonSum(projects.flatMap((read) => (read.length === 0 ? [] : (sumOf(read) ?? []))));
 
 const sumOf = (read: readonly ReadIndicator[]): number | null =>
   sumWeights(read.map(({ indicator }) => indicator.weight ?? ''));

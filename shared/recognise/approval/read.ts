@@ -8,7 +8,7 @@ import { type Group, groupRows } from './groups.ts';
 import { readingsAddingUp, readingsOf } from './halves.ts';
 import { type ReadIndicator, readIndicators, wordingOf } from './indicators.ts';
 import { type List, readList } from './list.ts';
-import { splitCode, withoutBlanks, withoutWraps } from './wraps.ts';
+import { splitCode, unitText, withoutBlanks, withoutWraps } from './wraps.ts';
 
 /** Reads 批复表: all projects of one or several units in one list. */
 export const readApproval = (tables: readonly SourceTable[], file: string): RecognisedDocument => {
@@ -27,7 +27,7 @@ export const readApproval = (tables: readonly SourceTable[], file: string): Reco
 
 const documentOf = (list: List, groups: readonly Group[], file: string): RecognisedDocument['document'] => {
   const [title = null] = list.titles.map(joinLines);
-  const unit = withoutWraps(groups[0]?.unit ?? '');
+  const unit = unitText(groups[0]?.unit ?? '');
   return {
     file,
     title,
@@ -81,7 +81,7 @@ const projectOf = (
   const project = {
     name: orNull(name),
     code: orNull(head.code === '' ? code : withoutBlanks(head.code)),
-    departmentAndCode: orNull(withoutWraps(group.unit)),
+    departmentAndCode: orNull(unitText(group.unit)),
     implementingUnit: null,
     attribute: null,
     period: null,

@@ -20,3 +20,7 @@ export const splitCode = (project: string): { code: string; name: string } => {
   if (!found || !/\d{6}/u.test(found[1] ?? '')) return { code: '', name: withoutWraps(project) };
   return { code: withoutBlanks(found[1] ?? ''), name: withoutWraps(found[2] ?? '') };
 };
+
+/** `9000 01-示例镇人民政府`: a code in front has no blanks. */
+export const unitText = (unit: string): string =>
+  withoutWraps(unit).replace(/^(?:\d\s*){3,9}(?=[-－—]|\p{Script=Han})/u, withoutBlanks);
