@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { FileFormat } from '../../shared/forms/form.ts';
 import { writeAtomically } from './atomic.ts';
 
 export interface MailDraft {
@@ -20,7 +21,7 @@ export const writeMailDraft = async (path: string, draft: MailDraft): Promise<vo
     draft.attachments.map(async ({ name, path: file }) => ({
       filename: oneLine(name),
       content: await readFile(file),
-      contentType: XLSX,
+      contentType: TYPES[file.endsWith('.docx') ? 'docx' : 'xlsx'],
     })),
   );
   const message = new MailComposer({
@@ -37,6 +38,9 @@ export const writeMailDraft = async (path: string, draft: MailDraft): Promise<vo
   await writeAtomically(path, (temporary) => writeFile(temporary, bytes));
 };
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TYPES: Readonly<Record<FileFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
 
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();

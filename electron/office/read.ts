@@ -11,19 +11,17 @@ export interface ReadDocument {
 }
 
 /**
- * Reads the tables of a file. What it is is decided by its content, never by its name: xlsx, or text (tab separated or
+ * Reads the tables of a file. What it is is decided by its content, never by its name: xlsx, docx, or text (tab separated or
  * csv; UTF-8, UTF-16 with mark, GB18030).
  * @throws ExpectedError naming the file and why it can't be read
  */
 export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<ReadDocument> => {
-  if (bytes.length === 0) throw new ExpectedError('file-empty', `“${fileName}”是空文件，里面没有内容。`);
-  if (bytes.length > LARGEST_FILE) {
-    throw new ExpectedError('file-too-large', `“${fileName}”超过 50 MB，太大了。`, '请把要导入的表另存为单独的文件。');
-  }
-  switch (kindOf(bytes, fileName)) {
+  switch (kindOfFile(bytes, fileName)) {
     case 'xlsx':
       // The library behind it takes longer to load than a text to read.
       return (await import('./xlsx-read.ts')).readXlsx(bytes, fileName);
+    case 'docx':
+      return (await import('./docx-read.ts')).readDocx(bytes, fileName);
     case 'text':
       return { tables: readText(bytes, fileName), hiddenSheets: [] };
   }
@@ -34,7 +32,15 @@ export const readTables = async (bytes: Uint8Array, fileName: string): Promise<S
   ...(await readDocument(bytes, fileName)).tables,
 ];
 
-const kindOf = (bytes: Uint8Array, fileName: string): 'xlsx' | 'text' => {
+/**
+ * What a file is, from its content alone.
+ * @throws ExpectedError naming the file where it is empty, too large, or nothing that can be read
+ */
+export const kindOfFile = (bytes: Uint8Array, fileName: string): 'xlsx' | 'docx' | 'text' => {
+  if (bytes.length === 0) throw new ExpectedError('file-empty', `“${fileName}”是空文件，里面没有内容。`);
+  if (bytes.length > LARGEST_FILE) {
+    throw new ExpectedError('file-too-large', `“${fileName}”超过 50 MB，太大了。`, '请把要导入的表另存为单独的文件。');
+  }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return kindOfZip(bytes, fileName);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOffice(bytes, fileName);
   const foreign = FOREIGN.find(([start]) => startsWith(bytes, start));
@@ -63,28 +69,28 @@ const unknownKind = (fileName: string, kind: string): ExpectedError =>
 
 const TRY_INSTEAD = '请另存为 .xlsx 表格再导入，或者复制表格内容，粘贴到导入页面。';
 
-const kindOfZip = (bytes: Uint8Array, fileName: string): 'xlsx' => {
+const kindOfZip = (bytes: Uint8Array, fileName: string): 'xlsx' | 'docx' => {
   const kind = zipKind(bytes, fileName);
-  switch (kind) {
-    case 'xlsx':
-      return kind;
-    case 'docx':
-      throw unknownKind(fileName, ' Word 文档');
-    case 'other':
-      throw unknownKind(fileName, '压缩包');
-  }
+  if (kind === 'other') throw unknownKind(fileName, '压缩包');
+  return kind;
 };
 
-/** Office before 2007, or a new file behind a password: both lie in the same container. */
+/** Office before 2007, or a new file behind a password: both lie in the same container, whose streams have names. */
 const oldOffice = (bytes: Uint8Array, fileName: string): ExpectedError => {
-  const encrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
-    Buffer.from('EncryptedPackage', 'utf16le'),
-  );
-  return encrypted
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const has = (stream: string): boolean => whole.includes(Buffer.from(stream, 'utf16le'));
+  if (has('EncryptedPackage')) {
+    return new ExpectedError(
+      'file-unreadable',
+      `“${fileName}”设了打开密码，无法读取。`,
+      '请先在 Word、Excel 或 WPS 中取消密码再导入。',
+    );
+  }
+  return has('WordDocument')
     ? new ExpectedError(
-        'file-unreadable',
-        `“${fileName}”设了打开密码，无法读取。`,
-        '请先在 Excel 或 WPS 中取消密码再导入。',
+        'file-foreign',
+        `“${fileName}”是旧版 Word 文件（.doc），无法读取。`,
+        '请用 Word 或 WPS 打开它，点“另存为”，类型选“Word 文档（*.docx）”，再导入新的文件。',
       )
-    : new ExpectedError('file-foreign', `“${fileName}”是旧版 Office 文件（如 .xls、.doc），无法读取。`, TRY_INSTEAD);
+    : new ExpectedError('file-foreign', `“${fileName}”是旧版 Office 文件（如 .xls），无法读取。`, TRY_INSTEAD);
 };

@@ -29,6 +29,20 @@ export const readXlsx = async (bytes: Uint8Array, fileName: string): Promise<Rea
   );
 };
 
+/** The visible sheets with contents and the foot of their pages. */
+export const readSheets = async (
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<{ readonly table: SourceTable; readonly footer: string }[]> =>
+  (await load(bytes, fileName)).worksheets
+    .filter(({ state }) => state === 'visible')
+    // The type says a footer is always there; where a file has none it is not.
+    .map((sheet) => ({
+      table: readSheet(sheet, fileName),
+      footer: (sheet.headerFooter.oddFooter as string | null) ?? '',
+    }))
+    .filter(({ table }) => table.rows.length > 0);
+
 /** Repacked without pictures and other binary parts, at the sizes that were checked: the library sees nothing else. */
 const load = async (bytes: Uint8Array, fileName: string): Promise<ExcelJS.Workbook> => {
   const parts = unpackParts(bytes, fileName);

@@ -1,4 +1,4 @@
-import type { CellStyle, Grid, GridCell, GridPage } from '../../shared/grid/grid.ts';
+import type { Grid, GridCell, GridPage } from '../../shared/grid/grid.ts';
 import { COLUMN_UNIT, type StyleTable } from './xlsx-styles.ts';
 import { escapeXml } from './xml.ts';
 
@@ -76,18 +76,11 @@ const contentXml = ({ number, text }: GridCell, strings: StringTable): string =>
   return text === '' ? '/>' : ` t="s"><v>${strings.indexOf(text)}</v></c>`;
 };
 
-/** As many decimals as the number has; a text that looks like a formula stays text even when it is edited. */
-const formatOf = ({
-  number,
-  text,
-}: {
-  readonly number?: number;
-  readonly text: string;
-  readonly style: CellStyle;
-}): string => {
+/** As many decimals as are printed, thousands apart where they are; a text that looks like a formula stays text even when it is edited. */
+const formatOf = ({ number, text }: Pick<GridCell, 'number' | 'text'>): string => {
   if (number !== undefined) {
     const decimals = /\.(\d+)$/u.exec(text)?.[1]?.length ?? 0;
-    return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+    return `${text.includes(',') ? '#,##0' : '0'}${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`;
   }
   // Excel shows a cell of text format as #### where it is longer than 255.
   return /^[=+@-]/u.test(text) && text.length <= 255 ? '@' : '';
@@ -104,9 +97,9 @@ const mergesXml = (cells: readonly GridCell[]): string => {
 };
 
 const pageXml = (page: GridPage): string => {
-  const { margins, orientation, fit, centred, headerRows, breaks } = page;
+  const { margins, orientation, fit, centred, breaks } = page;
   const inches = (millimetres: number): string => (millimetres / 25.4).toFixed(4);
-  const pages = breaks.length + 1;
+  const pages = page.allPages ?? breaks.length + 1;
   const headers = page.header === '' ? '' : `<oddHeader>&amp;R${marginText(page.header, pages)}</oddHeader>`;
   const footers = page.footer === '' ? '' : `<oddFooter>&amp;C${marginText(page.footer, pages)}</oddFooter>`;
   return (
@@ -114,7 +107,7 @@ const pageXml = (page: GridPage): string => {
     `<pageMargins left="${inches(margins.left)}" right="${inches(margins.right)}" top="${inches(margins.top)}"` +
     ` bottom="${inches(margins.bottom)}" header="${inches(margins.top / 2)}" footer="${inches(margins.bottom / 2)}"/>` +
     `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="${fit === 'page' ? 1 : 0}"` +
-    `${headerRows === null ? '' : ' firstPageNumber="1" useFirstPageNumber="1"'}/>` +
+    ` firstPageNumber="${page.firstPage ?? 1}" useFirstPageNumber="1"/>` +
     (headers + footers === '' ? '' : `<headerFooter>${headers}${footers}</headerFooter>`) +
     breaksXml(breaks)
   );
@@ -128,8 +121,15 @@ const breaksXml = (breaks: readonly number[]): string => {
 };
 
 /**
- * Text of a page header or footer. The page is a field code and counts from 1 on each sheet; the number of pages is written
- * out, for the field code of it counts the pages of all sheets that are printed together.
+ * Text of a page header or footer. The page is a field code and counts on each sheet from its own first page; the number of pages
+ * is written out, for the field code of it counts the pages of all sheets that are printed together.
  */
 const marginText = (text: string, pages: number): string =>
-  escapeXml(text.replace(/&/gu, '&&').replaceAll('{页}', '&P').replaceAll('{页数}', String(pages)));
+  escapeXml(
+    text
+      .replace(/&/gu, '&&')
+      .replaceAll('{页数}', String(pages))
+      // A sign and a digit after the code would be added to the page: a change to the same font parts them.
+      .replace(/\{页\}(?=[-+\d])/gu, '&P&"-,Regular"')
+      .replaceAll('{页}', '&P'),
+  );

@@ -27,7 +27,7 @@ export const zipKind = (bytes: Uint8Array, fileName: string): 'xlsx' | 'docx' | 
     );
   }
   if (names.has('xl/workbook.xml')) return 'xlsx';
-  return names.has('word/document.xml') ? 'docx' : 'other';
+  return [...names].some((name) => /^word\/document\d*\.xml$/u.test(name)) ? 'docx' : 'other';
 };
 
 /**
@@ -52,7 +52,7 @@ export const damaged = (fileName: string, cause: unknown): ExpectedError =>
   new ExpectedError(
     'file-unreadable',
     `“${fileName}”已损坏或不完整，无法读取。`,
-    '请重新复制或下载这个文件，能在 Excel 或 WPS 中打开后再导入。',
+    '请重新复制或下载这个文件，能在 Office 或 WPS 中打开后再导入。',
     {
       cause,
     },

@@ -83,7 +83,8 @@ describe('reading a workbook', () => {
     const locked = new Uint8Array([...old, ...new Uint8Array(Buffer.from('EncryptedPackage', 'utf16le'))]);
     expect((await refusal(locked)).message).toContain('密码');
     expect((await refusal(strToU8('%PDF-1.7 ...'), '批复.pdf')).message).toContain('PDF');
-    expect((await refusal(zipSync({ 'word/document.xml': strToU8('<w/>') }), 'a.docx')).message).toContain('Word');
+    const oldWord = new Uint8Array([...old, ...new Uint8Array(Buffer.from('WordDocument', 'utf16le'))]);
+    expect((await refusal(oldWord, 'a.doc')).nextStep).toContain('另存为');
     expect(await refusal(zipSync({ 'a.txt': strToU8('x') }))).toMatchObject({ code: 'file-foreign' });
     const broken = zipSync({ 'xl/workbook.xml': strToU8('<not xml') });
     expect(await refusal(broken)).toMatchObject({ code: 'file-unreadable' });

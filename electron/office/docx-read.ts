@@ -1,0 +1,112 @@
+import { SaxesParser } from 'saxes';
+import type { SourceTable } from '../../shared/grid/table.ts';
+import { ExpectedError } from '../../shared/model/errors.ts';
+import { FlowReader, type FlowSection } from './docx-flow.ts';
+import type { ReadDocument } from './read.ts';
+import { damaged, unpackParts } from './zip-read.ts';
+
+const MOST_ROWS = 200_000;
+
+/** A section of a Word document with text in it. */
+export interface DocxSection {
+  readonly table: SourceTable;
+  /** What its pages print at the foot. */
+  readonly footer: string;
+}
+
+/**
+ * Reads a docx: one table a section, where a paragraph is a row of one cell, so that a caption stands above its table. Columns
+ * are those of the table, cells that a merge covers are empty; what was deleted with changes tracked is left out.
+ * @throws ExpectedError naming the file and why it can't be read
+ */
+export const readDocx = (bytes: Uint8Array, fileName: string): ReadDocument => {
+  const tables = readSections(bytes, fileName).map(({ table }) => table);
+  if (tables.length === 0) throw new ExpectedError('file-empty', `“${fileName}”里没有内容。`);
+  return { tables, hiddenSheets: [] };
+};
+
+/** The sections of a docx; see {@link readDocx}. */
+export const readSections = (bytes: Uint8Array, fileName: string): DocxSection[] => {
+  const parts = unpackParts(bytes, fileName);
+  const name = Object.keys(parts).find((part) => /^\/?word\/document\d*\.xml$/iu.test(part)) ?? '';
+  const flow = readFlow(parts[name], fileName);
+  if (flow.reduce((sum, { rows }) => sum + rows.length, 0) > MOST_ROWS) {
+    throw new ExpectedError('file-too-large', `“${fileName}”超过 ${MOST_ROWS} 行，无法读取。`);
+  }
+  const footerOf = footers(parts, name, fileName);
+  return flow
+    .map((section, index): DocxSection => ({
+      table: {
+        name: flow.length === 1 ? fileName : `第 ${index + 1} 部分`,
+        rows: section.rows
+          .map((cells, row) => ({ cells: withoutEmptyEnd(cells), at: row + 1 }))
+          .filter(({ cells }) => cells.length > 0),
+      },
+      footer: footerOf(section),
+    }))
+    .filter(({ table }) => table.rows.length > 0);
+};
+
+const withoutEmptyEnd = (cells: readonly string[]): readonly string[] =>
+  cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+
+/** The footer of section after section: a section that names none prints the one before. */
+const footers = (
+  parts: Readonly<Record<string, Uint8Array>>,
+  document: string,
+  fileName: string,
+): ((section: FlowSection) => string) => {
+  const targets = targetsOf(parts[document.replace(/([^/]+)$/u, '_rels/$1.rels')], fileName);
+  let footer = '';
+  return ({ footerId }) => {
+    if (footerId === null) return footer;
+    const part = parts[`word/${targets.get(footerId) ?? ''}`];
+    const rows = part === undefined ? [] : readFlow(part, fileName).flatMap((section) => section.rows.flat());
+    return (footer = rows.join('\n'));
+  };
+};
+
+const targetsOf = (part: Uint8Array | undefined, fileName: string): Map<string, string> => {
+  const targets = new Map<string, string>();
+  if (part === undefined) return targets;
+  parse(part, fileName, (parser) => {
+    parser.on('opentag', ({ attributes: { Id, Target } }) => {
+      if (typeof Id === 'string' && typeof Target === 'string') targets.set(Id, Target.replace(/^\/word\//u, ''));
+    });
+  });
+  return targets;
+};
+
+const readFlow = (part: Uint8Array | undefined, fileName: string): FlowSection[] => {
+  if (part === undefined) throw damaged(fileName, new Error('no document part'));
+  const reader = new FlowReader();
+  parse(part, fileName, (parser) => {
+    parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes));
+    parser.on('text', (text) => reader.text(text));
+    parser.on('cdata', (text) => reader.text(text));
+    parser.on('closetag', ({ name }) => reader.close(name));
+  });
+  return reader.end();
+};
+
+/** Bytes fed to the parser at once. */
+const CHUNK = 1 << 16;
+
+const parse = (part: Uint8Array, fileName: string, listen: (parser: SaxesParser) => void): void => {
+  const parser = new SaxesParser({ fileName });
+  const decoder = new TextDecoder(part[0] === 0xff && part[1] === 0xfe ? 'utf-16le' : 'utf-8', { fatal: true });
+  // Thrown in the handler, an error ends the reading; without it the parser would go on.
+  parser.on('error', (error) => {
+    throw error;
+  });
+  listen(parser);
+  try {
+    for (let at = 0; at < part.length; at += CHUNK) {
+      parser.write(decoder.decode(part.subarray(at, at + CHUNK), { stream: true }));
+    }
+    parser.write(decoder.decode());
+    parser.close();
+  } catch (cause) {
+    throw damaged(fileName, cause);
+  }
+};
