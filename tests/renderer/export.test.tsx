@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** An export whose job goes through these states, and whose deliveries end like these, one after the other. */
 const openExport = (states: readonly Partial<JobState>[], deliveries: readonly Delivery[] = []) => {
-  const job = { jobId: 'j1', title: '导出 2 个项目', state: 'running', done: 0, all: 2, message: '' } as const;
+  const job = { jobId: 'j1', title: '导出 2 个项目', state: 'running', done: 0, all: 2, message: '', notes: [] } as const;
   const coming = [...states];
   const ends = [...deliveries];
   const calls = { start: vi.fn(), cancel: vi.fn(), deliver: vi.fn() };

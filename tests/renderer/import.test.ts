@@ -49,6 +49,7 @@ const preview = (projects: readonly RecognisedProject[], alreadyThere: readonly 
     projects,
   } as ImportPreview['recognised'],
   contents: projects.map(({ name }) => ({ ...emptyContent(), name: name ?? '' })),
+  unitName: '',
   alreadyThere: projects.map((_, index) => alreadyThere[index] ?? ''),
   notes: [],
 });
