@@ -4,7 +4,6 @@ import { useFieldArray, useWatch } from 'react-hook-form';
 import type { FieldDefinition } from '../../../shared/forms/form.ts';
 import { belongsToIme } from '../lib/keyboard.ts';
 import { fieldOf, focusField } from './focus.ts';
-import { useHint } from './hints.ts';
 import { checkPlan, isBlankStep, USUAL_DATES, withPercentSign } from './plan.ts';
 import { useFieldProps } from './use-field-props.ts';
 import { useWizard } from './wizard-context.ts';
@@ -106,15 +105,14 @@ const useLineProps = (index: number, part: 'by' | 'percent', label: string) => {
 
 /** How far the plan gets, as it is typed. */
 const PlanState = (): ReactElement | null => {
-  const { control, hints } = useWizard();
+  const { control } = useWizard();
   const plan = useWatch({ control, name: 'spendingPlan' });
-  const gap = useHint(hints, 'spendingPlan');
   if (plan.every(isBlankStep)) return null;
   const { problems, reached } = checkPlan(plan);
   const right = problems.size === 0 && reached === 100;
   return (
     <Text size="sm" c={right ? 'teal.9' : 'orange.9'} aria-live="polite">
-      {right ? '累计到 100%' : (gap ?? `累计 ${reached}%，最后应为 100%`)}
+      {right ? '累计到 100%' : `累计到 ${reached}%${reached === 100 ? '，有几行要核对' : '，最后一行应为 100%'}`}
     </Text>
   );
 };

@@ -1,4 +1,5 @@
 import type { Indicator, ProjectContent } from '../../../shared/model/project.ts';
+import { mergeFields } from '../lib/merge-fields.ts';
 
 /**
  * Puts what was typed here onto a newer stored version: every field that differs from what this window had stored last
@@ -16,12 +17,6 @@ export const keepTyped = (base: ProjectContent, mine: ProjectContent, theirs: Pr
 });
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-const mergeFields = <T extends object>(base: T, mine: T, theirs: T): T => {
-  const merged = { ...theirs };
-  for (const key of Object.keys(mine) as (keyof T)[]) if (!same(mine[key], base[key])) merged[key] = mine[key];
-  return merged;
-};
 
 const mergeIndicators = (
   base: readonly Indicator[],

@@ -1,4 +1,5 @@
 import { projectContentSchema, type ProjectContent } from '../../../shared/model/project.ts';
+import { putBackWith, type PutBack } from '../lib/put-back.ts';
 import { createTextStore, type KeptText, type Shelf } from '../lib/text-store.ts';
 import { keepTyped } from './merge.ts';
 
@@ -36,29 +37,9 @@ export const createUnsavedStore = (shelf: Shelf): UnsavedStore => {
   };
 };
 
-/** A project with the kept text on it. */
-export interface PutBack {
-  readonly content: ProjectContent;
-  /** False where it is stored already, word for word. */
-  readonly needed: boolean;
-  /** True where somebody changed the same fields meanwhile: the clerk must say which text holds. */
-  readonly conflict: boolean;
-}
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** Puts kept text onto what is stored now, each with the three-way merge of a save that was refused. */
-export const putBack = (stored: ProjectContent, kept: readonly Unsaved[]): PutBack => {
-  let content = stored;
-  let conflict = false;
-  for (const { base, mine } of kept) {
-    const merged = keepTyped(base, mine, content);
-    // Nobody's text was overwritten where it makes no difference whose text goes first.
-    conflict ||= !same(merged, keepTyped(base, content, mine));
-    content = merged;
-  }
-  return { content, needed: !same(content, stored), conflict };
-};
+export const putBack = (stored: ProjectContent, kept: readonly Unsaved[]): PutBack<ProjectContent> =>
+  putBackWith(keepTyped, stored, kept);
 
 /** The window's own store. */
 export const unsavedStore = createUnsavedStore(window.localStorage);
