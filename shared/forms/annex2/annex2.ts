@@ -1,6 +1,6 @@
 import type { Grid } from '../../grid/grid.ts';
+import { FUNDS_ADD_UP } from '../constraints.ts';
 import type { Book, FormDefinition } from '../form.ts';
-import { CONSTRAINTS } from './constraints.ts';
 import { FIELDS, INDICATOR_ROWS, LEVELS } from './definition.ts';
 import { layoutAnnex2 } from './layout.ts';
 
@@ -17,7 +17,7 @@ export const annex2: FormDefinition = {
     indicatorFields: [],
     indicatorRows: INDICATOR_ROWS,
     levels: LEVELS,
-    constraints: CONSTRAINTS,
+    constraints: [FUNDS_ADD_UP],
   }),
   layout: layoutBook,
   live: layoutBook,

@@ -2,8 +2,8 @@ import { styler } from '../../grid/build.ts';
 import type { CellStyle } from '../../grid/grid.ts';
 import type { PaperContext } from '../form.ts';
 
-/* Sizes in points: 三号 16, 二号 22 (小二 18 where it would wrap), 四号 14, 小四 12. Order and merges: the county's form. */
-export const SIZES = { attachment: 16, title: 22, smallTitle: 18, subtitle: 14, body: 12 } as const;
+/* Sizes in points: 三号 16, 二号 22, 四号 14, 小四 12. Order and merges: the county's form. */
+const SIZES = { attachment: 16, title: 22, subtitle: 14, body: 12 } as const;
 
 export interface Styles {
   readonly attachment: CellStyle;
@@ -19,7 +19,7 @@ export interface Styles {
 }
 
 /** The styles of the paper. Fonts are those of the settings. */
-export const makeStyles = ({ fonts }: PaperContext['settings'], titleSize: number): Styles => {
+export const makeStyles = ({ fonts }: PaperContext['settings']): Styles => {
   const style = styler({
     font: fonts.body,
     size: SIZES.body,
@@ -32,7 +32,7 @@ export const makeStyles = ({ fonts }: PaperContext['settings'], titleSize: numbe
   });
   return {
     attachment: style({ font: fonts.attachment, size: SIZES.attachment, horizontal: 'left', border: false }),
-    title: style({ font: fonts.title, size: titleSize, border: false }),
+    title: style({ font: fonts.title, size: SIZES.title, border: false }),
     subtitle: style({ font: fonts.subtitle, size: SIZES.subtitle, border: false }),
     heading: style({ font: fonts.heading }),
     label: style({}),
