@@ -4,12 +4,15 @@ import { matchesAnnex2 } from './annex2/matches.ts';
 import { readAnnex2 } from './annex2/read.ts';
 import { matchesApproval } from './approval/matches.ts';
 import { readApproval } from './approval/read.ts';
+import { matchesDossier } from './dossier/matches.ts';
+import { readDossier } from './dossier/read.ts';
 import type { RecognisedDocument } from './recognised.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** Every form that can be read, the most particular first. */
 const RECOGNISERS: readonly Recogniser[] = [
   { matches: matchesApproval, read: readApproval },
+  { matches: matchesDossier, read: readDossier },
   { matches: matchesAnnex2, read: readAnnex2 },
 ];
 

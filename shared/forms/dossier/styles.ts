@@ -3,10 +3,10 @@ import type { CellStyle } from '../../grid/grid.ts';
 import type { PrintSettings } from '../form.ts';
 
 /*
- * Sizes in points: 一号 26 on the cover, 二号 22, 三号 16 for running text and its headings, 小三 15 above a table, 四号 14 in 目录,
- * 小四 12 in tables.
+ * Sizes in points: 一号 26 on the cover, 二号 22, 三号 16 for running text and its headings, 小三 15 above a table, 小四 12
+ * in 目录 and tables.
  */
-const SIZES = { cover: 26, part: 22, text: 16, tableHeading: 15, entry: 14, table: 12 } as const;
+const SIZES = { cover: 26, part: 22, text: 16, tableHeading: 15, entry: 12, table: 12 } as const;
 
 export interface Styles {
   readonly coverTitle: CellStyle;

@@ -15,11 +15,20 @@ const MARGINS = { top: 37, right: 26, bottom: 35, left: 28 } as const;
 
 const WIDTH = Math.floor(printable({ orientation: 'portrait', margins: MARGINS }).width);
 
-/** Height of a page in points; programs round heights of rows. */
-const ROOM = Math.floor(printable({ orientation: 'portrait', margins: MARGINS }).height) - 12;
+/** Two halves that every row joins: a spreadsheet that takes a column for wider than it is can't shrink a single one to the page. */
+const HALVES = [WIDTH / 2, WIDTH / 2];
+
+/** Kept free at the end of a page: programs round heights of rows. */
+const SPARE = 12;
+
+/** Height of a page in points. */
+const ROOM = Math.floor(printable({ orientation: 'portrait', margins: MARGINS }).height) - SPARE;
+
+/** 目录 is wider, so that names stand on one line. */
+const CONTENTS_MARGINS = { top: 25, right: 22, bottom: 20, left: 25 } as const;
 
 /** Room for a page number of three digits. */
-const PAGE_COLUMN = 46;
+const PAGE_COLUMN = 40;
 
 /** Begins a paragraph: two characters. One that goes on from the page before has none. */
 export const PARAGRAPH_INDENT = '　　';
@@ -67,7 +76,7 @@ export const coverGrid = (unit: Unit, year: Year, approved: boolean, styles: Sty
     ...space((left * 2) / 3 - mm(10), styles.coverUnit),
     ...makers,
   ];
-  return gridOf('封面', 'text', [WIDTH], flowBlocks(blocks, [WIDTH], ROOM), PAGE);
+  return gridOf('封面', 'text', HALVES, flowBlocks(blocks, HALVES, ROOM), PAGE);
 };
 
 const heightOf = (blocks: readonly Block[]): number =>
@@ -88,9 +97,10 @@ export interface ContentsEntry {
 
 /** 目录: what stands on which page. Its own pages carry no number and are not counted. */
 export const contentsGrid = (entries: readonly ContentsEntry[], styles: Styles): Grid => {
-  const columns = [WIDTH - PAGE_COLUMN, PAGE_COLUMN];
+  const room = printable({ orientation: 'portrait', margins: CONTENTS_MARGINS });
+  const columns = [Math.floor(room.width) - PAGE_COLUMN, PAGE_COLUMN];
   const blocks: Block[] = [
-    { text: '目    录', style: styles.contentsTitle, least: 56 },
+    { text: '目    录', style: styles.contentsTitle, least: 44 },
     ...entries.map(({ text, page }) => ({
       text: printableText(text),
       style: page === null ? styles.contentsPart : styles.entry,
@@ -98,7 +108,10 @@ export const contentsGrid = (entries: readonly ContentsEntry[], styles: Styles):
       staysWithNext: page === null,
     })),
   ];
-  return gridOf('目录', 'contents', columns, flowBlocks(blocks, columns, ROOM), PAGE);
+  return gridOf('目录', 'contents', columns, flowBlocks(blocks, columns, Math.floor(room.height) - SPARE), {
+    ...PAGE,
+    margins: CONTENTS_MARGINS,
+  });
 };
 
 /** A grid of headings and text, and the page, from 0, of each of its sections. */
@@ -116,15 +129,15 @@ export const departmentGrid = (declared: UnitYearContent, styles: Styles): PartG
       ...paragraphs(declared[path], styles),
     ]),
   ];
-  const flow = flowBlocks(blocks, [WIDTH], ROOM);
+  const flow = flowBlocks(blocks, HALVES, ROOM);
   const pages = flow.pages.filter((_, index) => blocks[index]?.heading === 2);
-  return { grid: gridOf(PARTS[0].number, 'text', [WIDTH], flow, NUMBERED), pages };
+  return { grid: gridOf(PARTS[0].number, 'text', HALVES, flow, NUMBERED), pages };
 };
 
 /** The page before the projects. */
 export const projectsTitleGrid = (styles: Styles): Grid => {
   const blocks = [...space(mm(60), styles.coverUnit), ...partTitle(PARTS[1], styles)];
-  return gridOf(PARTS[1].number, 'text', [WIDTH], flowBlocks(blocks, [WIDTH], ROOM), NUMBERED);
+  return gridOf(PARTS[1].number, 'text', HALVES, flowBlocks(blocks, HALVES, ROOM), NUMBERED);
 };
 
 const partTitle = ({ number, title }: (typeof PARTS)[number], styles: Styles): Block[] => [

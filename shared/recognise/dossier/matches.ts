@@ -1,0 +1,33 @@
+import { BUDGET_LABEL, INDICATOR_HEADER, PLAN_LABEL, DOCUMENT_NAME } from '../../forms/dossier/definition.ts';
+import type { SourceTable } from '../../grid/table.ts';
+import { fold } from '../../model/text.ts';
+import { sectionHeading } from './labels.ts';
+
+/** Labels that no other form prints. */
+const OWN: ReadonlySet<string> = new Set(
+  [BUDGET_LABEL, PLAN_LABEL, INDICATOR_HEADER[3], INDICATOR_HEADER[5]].map(fold),
+);
+
+const LONGEST = 40;
+
+/** 绩效文本: two labels of its tables, or its name and two of the parts about the whole department. */
+export const matchesDossier = (tables: readonly SourceTable[]): boolean => {
+  const own = new Set<string>();
+  const parts = new Set<string>();
+  let named = false;
+  for (const cell of cellsOf(tables)) {
+    const text = cell.replace(/\[bookmark:[^[\]]{0,80}\]/gu, '').trim();
+    if (text.length > LONGEST) continue;
+    const folded = fold(text);
+    if (OWN.has(folded)) own.add(folded);
+    named ||= folded.includes(DOCUMENT_NAME);
+    const section = sectionHeading(text);
+    if (section !== null) parts.add(section);
+    if (own.size >= 2 || (named && parts.size >= 2)) return true;
+  }
+  return false;
+};
+
+function* cellsOf(tables: readonly SourceTable[]): Generator<string> {
+  for (const { rows } of tables) for (const { cells } of rows) yield* cells;
+}
