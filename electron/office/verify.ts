@@ -26,7 +26,7 @@ interface Sheet {
  * @throws ExpectedError naming the file and why it can't be read
  */
 export const verifyFile = async (bytes: Uint8Array, fileName: string): Promise<VerifiedTable[]> => {
-  const sheets = await readSheets(bytes, fileName);
+  const sheets = withoutContents(await readSheets(bytes, fileName));
   const wholes = new Map<string, SourceTable[]>();
   const lines = sheets.flatMap(({ table, footer }): (VerifiedTable | PrintedCode)[] => {
     const printed = readPrintedCode(footer);
@@ -38,6 +38,14 @@ export const verifyFile = async (bytes: Uint8Array, fileName: string): Promise<V
   });
   return lines.map((line) => ('of' in line ? lineOf('全文', wholes.get(line.code) ?? [], line.code) : line));
 };
+
+/** 目录 of a document is not part of its code: the program that shows it counts its pages. */
+const withoutContents = (sheets: readonly Sheet[]): readonly Sheet[] =>
+  sheets.some(({ footer }) => readPrintedCode(footer)?.of === 'document')
+    ? sheets.filter(({ table, footer }) => readPrintedCode(footer) !== null || !isContents(table))
+    : sheets;
+
+const isContents = ({ rows }: SourceTable): boolean => (rows[0]?.cells ?? []).join('').replace(/\s/gu, '') === '目录';
 
 const lineOf = (name: string, tables: readonly SourceTable[], printed: string): VerifiedTable => {
   const code = checkCodeOf(tables.flatMap(tableTexts));

@@ -36,12 +36,12 @@ export const readSheets = async (
 ): Promise<{ readonly table: SourceTable; readonly footer: string }[]> =>
   (await load(bytes, fileName)).worksheets
     .filter(({ state }) => state === 'visible')
-    // The type says a footer is always there; where a file has none it is not.
-    .map((sheet) => ({
-      table: readSheet(sheet, fileName),
-      footer: (sheet.headerFooter.oddFooter as string | null) ?? '',
-    }))
+    .map((sheet) => ({ table: readSheet(sheet, fileName), footer: footerOf(sheet) }))
     .filter(({ table }) => table.rows.length > 0);
+
+/** The library's type says there is always a footer; where a file has none it is null. */
+const footerOf = ({ headerFooter }: { headerFooter: Partial<ExcelJS.HeaderFooter> | null }): string =>
+  headerFooter?.oddFooter ?? '';
 
 /** Repacked without pictures and other binary parts, at the sizes that were checked: the library sees nothing else. */
 const load = async (bytes: Uint8Array, fileName: string): Promise<ExcelJS.Workbook> => {

@@ -19,7 +19,7 @@ function* withCodes({ layout }: Pick<Paper, 'layout'>, book: Book): Generator<Gr
     if (first && isDocument(grid)) code = checkCodeOf(textsOf(layout(book)));
     first = false;
     if (code === null) yield withFooter(grid, book.settings);
-    else yield grid.role === 'contents' ? grid : withFooter(grid, book.settings, { code, of: 'document' });
+    else yield grid.role === 'contents' ? grid : withFooter(grid, book.settings, code);
   }
 }
 
