@@ -1,7 +1,7 @@
 /* The door of db/: everything the app uses. */
 export { checkBackup, listBackups, makeBackup, type BackupOptions } from './backup.ts';
 export { checkDatabase } from './check.ts';
-export type { Db, Readable } from './connection.ts';
+export { write as asOneChange, type Db, type Readable } from './connection.ts';
 export { closeDatabase, examineDatabase, openDatabase, type Examination, type OpenOptions } from './database.ts';
 export { diffContent, undoChanges } from './diff.ts';
 export { expectedDatabaseError } from './errors.ts';

@@ -188,12 +188,14 @@ export interface VerifyResult {
 export interface ImportPreview {
   readonly importId: string;
   readonly file: string;
+  /** The unit the paper names, the first of several; empty where it names none. */
+  readonly unitName: string;
   readonly recognised: RecognisedDocument;
   /** The same projects as they would be stored, in the same order. */
   readonly contents: readonly z.infer<typeof projectContentSchema>[];
   /** Names of stored projects of the same unit and year with the same name, per project; empty string where new. */
   readonly alreadyThere: readonly string[];
-  /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden sheets that were not read. */
+  /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden sheets that were not read, a paper of another unit. */
   readonly notes: readonly string[];
 }
 
@@ -202,6 +204,8 @@ export interface ImportResult {
   readonly skipped: number;
   /** Ids of what was stored, for 撤销. */
   readonly ids: readonly string[];
+  /** What became of the parts about the whole department, one Chinese sentence each. */
+  readonly notes: readonly string[];
 }
 
 export type { Delivery, Gap, Grid };

@@ -10,7 +10,7 @@ import type { Host } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
 import { printPage } from './print-page.ts';
-import type { Paper, Program } from './program.ts';
+import type { Paper, Program, WaitingReading } from './program.ts';
 import { appRouter } from './router.ts';
 import { commonHeaders, plainResponse, withHeaders } from './security-headers.ts';
 import { createServices } from './services/index.ts';
@@ -88,7 +88,7 @@ const open = async (options: AppOptions, log: Log): Promise<Program | ExpectedEr
     const temporary = createTemporaryFolders(folder.temporary);
     const shelves = {
       papers: createShelf<Paper>(6, randomUUID),
-      readings: createShelf<string>(MOST_READINGS, randomUUID),
+      readings: createShelf<WaitingReading>(MOST_READINGS, randomUUID),
     };
     return { db, folder, host, version, worker, log, temporary, jobs: createJobs(newId, log), ...shelves, now, newId };
   } catch (error) {

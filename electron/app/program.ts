@@ -1,6 +1,7 @@
 import { listUnits, loadSettings, type Actor, type Db } from '../../db/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
+import type { UnitYearContent } from '../../shared/model/unit-year.ts';
 import { defaultSettings, type Settings, type Unit, type Year } from '../../shared/model/unit.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Host } from './host.ts';
@@ -19,12 +20,19 @@ export interface Program {
   readonly jobs: Jobs;
   readonly temporary: TemporaryFolders;
   readonly papers: Shelf<Paper>;
-  /** Files that were read and wait for the clerk's yes, by name. Each is stored once. */
-  readonly readings: Shelf<string>;
+  /** Files that were read and wait for the clerk's yes. Each is stored once. */
+  readonly readings: Shelf<WaitingReading>;
   /** The export worker's program where a bundle has put it. */
   readonly worker: URL | undefined;
   readonly now: () => Date;
   readonly newId: () => string;
+}
+
+/** What is stored of a file beside its projects, once the clerk says yes. */
+export interface WaitingReading {
+  readonly file: string;
+  /** What it says of the unit as a whole; null where it is of several units. */
+  readonly declared: UnitYearContent | null;
 }
 
 /** Tables waiting to be shown as a print page. */

@@ -11,6 +11,7 @@ import type {
   PrintTicket,
   StartState,
   StoredUnitYear,
+  YearSummary,
 } from './contract.ts';
 
 type Input<Name extends keyof typeof inputs> = z.infer<(typeof inputs)[Name]>;
@@ -50,6 +51,8 @@ export interface Services {
     readonly get: (input: Input<'unitYear'>) => StoredUnitYear;
     readonly save: (input: Input<'unitYearSave'>) => StoredUnitYear;
   };
+  /** 汇总 of a year, of one unit or of all units of its department. */
+  readonly summary: { readonly get: (input: Input<'scope'>) => YearSummary };
   readonly projects: {
     readonly list: (input: Input<'projectList'>) => ListPage;
     readonly ids: (input: Input<'projectIds'>) => string[];

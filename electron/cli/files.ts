@@ -1,28 +1,45 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { notesOf, recogniseFile } from '../app/services/imports.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { LARGEST_FILE } from '../../shared/model/limits.ts';
+import { readExchange } from '../../shared/recognise/exchange.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { fail, warn } from './say.ts';
 
-/** Does something with each file in turn. One that can't be used is told, and the rest goes on. @returns exit code */
+/** Does something with each document in turn. A file that can't be used is told, and the rest goes on. @returns exit code */
+export const eachDocument = (
+  files: readonly string[],
+  deed: (document: RecognisedDocument) => Promise<void> | void,
+): Promise<number> =>
+  eachFile(files, async (name, bytes) => {
+    for (const document of await documentsOf(name, bytes)) await deed(document);
+    return 0;
+  });
+
+/** Does something with the bytes of each file. @returns the highest of the exit codes, 1 where one could not be used */
 export const eachFile = async (
   files: readonly string[],
-  deed: (file: string, document: RecognisedDocument) => Promise<void> | void,
+  deed: (name: string, bytes: Uint8Array) => Promise<number>,
 ): Promise<number> => {
   let code = 0;
   for (const file of files) {
     try {
-      const reading = await recogniseFile(basename(file), await bytesOf(file));
-      for (const note of notesOf(reading)) warn(`${basename(file)}：${note}`);
-      await deed(file, reading.recognised);
+      code = Math.max(code, await deed(basename(file), await bytesOf(file)));
     } catch (error) {
       fail(error);
       code = 1;
     }
   }
   return code;
+};
+
+/** A document as a file of the office, or what `recognise --json` wrote: one or several. */
+const documentsOf = async (name: string, bytes: Uint8Array): Promise<RecognisedDocument[]> => {
+  if (extname(name).toLowerCase() === '.json') return readExchange(new TextDecoder().decode(bytes), name);
+  const reading = await recogniseFile(name, bytes);
+  for (const note of notesOf(reading)) warn(`${name}：${note}`);
+  return [reading.recognised];
 };
 
 const bytesOf = async (file: string): Promise<Uint8Array> => {

@@ -5,13 +5,18 @@ import { ExpectedError } from '../../shared/model/errors.ts';
 import type { Delivery, Host } from '../app/host.ts';
 import { makeFolder } from '../app/make-folder.ts';
 
-/** A host that asks nobody: everything goes where `--out` said. @param out a file for one file, a folder for several */
-export const createCliHost = (out: string): Host => ({
+/**
+ * A host that asks nobody: everything goes where `--out` said.
+ * @param out a file for one file, a folder for several
+ * @param kind what `out` is; `folders` for a folder with a folder of its own for every set of files
+ */
+export const createCliHost = (out: string, kind: 'file' | 'folder' | 'folders' = 'file'): Host => ({
   kind: 'cli',
-  deliverFile: async ({ path }) => place(path, out),
-  deliverFiles: async (folder) => {
-    for (const name of await readdir(folder)) await place(join(folder, name), join(out, name));
-    return { outcome: 'saved', place: out };
+  deliverFile: async ({ path, name }) => place(path, kind === 'file' ? out : join(out, name)),
+  deliverFiles: async (folder, suggestedName) => {
+    const target = kind === 'folders' ? join(out, suggestedName) : out;
+    for (const name of await readdir(folder)) await place(join(folder, name), join(target, name));
+    return { outcome: 'saved', place: target };
   },
   openMailDraft: async ({ path, name }) => place(path, join(out, name)),
   printToPdf: null,

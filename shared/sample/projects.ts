@@ -12,7 +12,8 @@ export interface Sample {
 
 /* All numbers are invented. People × price × months make the total, and the goal shows how. */
 
-const PEOPLE: readonly Sample[] = [
+/** What keeps people and offices going; the rest is for one purpose each. */
+export const PEOPLE: readonly Sample[] = [
   {
     name: '村干部任职补贴',
     total: '90',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { printedValue } from '../../shared/forms/rows.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import type { SourceTable } from '../../shared/grid/table.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
@@ -23,13 +24,14 @@ const shown = (content: ProjectContent): unknown => ({
   fields: [content.name, content.departmentAndCode, content.implementingUnit, content.attribute, content.period],
   funds: content.funds,
   goals: content.goals,
-  indicators: content.indicators.map(({ kind, level3, printed, operator, value, unit }) => [
-    kind,
-    level3,
-    printed,
-    operator,
-    value,
-    unit,
+  // 附件2 prints no `=`.
+  indicators: content.indicators.map((indicator) => [
+    indicator.kind,
+    indicator.level3,
+    printedValue(indicator),
+    indicator.operator.replace('=', ''),
+    indicator.value,
+    indicator.unit,
   ]),
 });
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { askedForm } from '../../shared/forms/asked.ts';
+import { formGaps } from '../../shared/forms/gaps.ts';
+import { FORMS } from '../../shared/forms/index.ts';
 import { parseFen } from '../../shared/model/money.ts';
 import { projectContentSchema } from '../../shared/model/project.ts';
-import { sampleProjects } from '../../shared/sample/index.ts';
+import { unitYearContentSchema } from '../../shared/model/unit-year.ts';
+import { defaultSettings } from '../../shared/model/unit.ts';
+import { sumWeights } from '../../shared/model/weight.ts';
+import { SAMPLE_YEAR, sampleProjects } from '../../shared/sample/index.ts';
 
 let count = 0;
 const projects = sampleProjects(() => `i${(count += 1)}`);
@@ -35,5 +41,25 @@ describe('the sample projects', () => {
       }
     }
     expect(checked).toBeGreaterThanOrEqual(11);
+  });
+
+  it('have what every form asks for: nothing is missing in any of them', () => {
+    for (const form of FORMS) {
+      const asked = askedForm([form.id], { tree: '88', weightSum: defaultSettings(2026).weightSum });
+      for (const project of projects)
+        expect({ form: form.id, gaps: formGaps(asked, project) }).toEqual({ form: form.id, gaps: [] });
+    }
+  });
+
+  it('weigh 90 each, 50 for what is done, 30 for what it is good for, 10 for those it is done for', () => {
+    for (const { indicators } of projects) {
+      expect(sumWeights(indicators.map(({ weight }) => weight))).toBe(90);
+      const satisfied = indicators.filter(({ kind }) => kind === 'satisfaction');
+      expect(sumWeights(satisfied.map(({ weight }) => weight))).toBe(10);
+    }
+  });
+
+  it('come with what the unit declares for its year', () => {
+    expect(unitYearContentSchema.parse(SAMPLE_YEAR)).toEqual(SAMPLE_YEAR);
   });
 });

@@ -6,4 +6,7 @@ export const yearRouters = {
     get: procedure.input(inputs.unitYear).query(({ ctx, input }) => ctx.services().unitYears.get(input)),
     save: procedure.input(inputs.unitYearSave).mutation(({ ctx, input }) => ctx.services().unitYears.save(input)),
   }),
+  summary: router({
+    get: procedure.input(inputs.scope).query(({ ctx, input }) => ctx.services().summary.get(input)),
+  }),
 };

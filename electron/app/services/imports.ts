@@ -1,24 +1,20 @@
-import {
-  createProjects,
-  diffContent,
-  getProject,
-  listProjects,
-  makeBackup,
-  removeProjects,
-  type NewProject,
-} from '../../../db/index.ts';
+import { asOneChange, createProjects, listUnits, makeBackup, removeProjects } from '../../../db/index.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { fold, isBlank } from '../../../shared/model/text.ts';
-import type { Year } from '../../../shared/model/unit.ts';
+import type { UnitYearContent } from '../../../shared/model/unit-year.ts';
+import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
-import type { RecognisedDocument, RecognisedProject } from '../../../shared/recognise/recognised.ts';
+import { isNamed, partsByUnit } from '../../../shared/recognise/named-unit.ts';
+import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { recogniseInWorker } from '../../office/recognise-in-worker.ts';
 import type { Reading } from '../../office/recognise-job.ts';
 import type { ImportPreview, ImportResult } from '../contract.ts';
-import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
+import { actorOf, settingsOf, unitOf, type Program, type WaitingReading } from '../program.ts';
 import type { Services } from '../services.ts';
+import { declaredIn, storeDeclared } from './declared.ts';
 import { newProject } from './new-project.ts';
+import { namesIn } from './stored-names.ts';
 
 export const importService = (program: Program): Services['imports'] => ({
   text: async ({ name, text }) => preview(program, await recogniseText(program, name.trim() || '粘贴的内容', text)),
@@ -51,18 +47,36 @@ const recogniseText = (program: Program, name: string, text: string): Promise<Re
 
 const preview = (program: Program, reading: Reading): ImportPreview => {
   const { recognised } = reading;
+  const { file } = recognised.document;
   const contents = recognised.projects.map((project) => proposedContent(project, program.newId));
   const { unitId, year } = settingsOf(program);
   const there = namesIn(program, unitId, yearOf(recognised) ?? year);
+  const parts = partsByUnit(recognised);
+  // The total of several units is nobody's own.
+  const declared = parts.length === 1 ? declaredIn(recognised) : null;
   return {
-    importId: program.readings.put(recognised.document.file),
-    file: recognised.document.file,
+    importId: program.readings.put({ file, declared }),
+    file,
+    unitName: parts[0]?.named.name ?? '',
     recognised,
     contents,
     alreadyThere: contents.map(({ name }) => there.get(fold(name))?.name ?? ''),
-    notes: notesOf(reading),
+    notes: [...notesOf(reading), ...strangerNotes(program, unitId, parts)],
   };
 };
+
+/** A paper of another unit than the one that works here is told: its projects would go to the wrong place. */
+const strangerNotes = (program: Program, unitId: string, parts: ReturnType<typeof partsByUnit>): string[] => {
+  const current = listUnits(program.db).find(({ id }) => id === unitId);
+  if (!current) return [];
+  if (parts.length > 1) return [`这份表里有 ${parts.length} 个单位的项目，现在的单位是“${current.name}”。`];
+  return parts.flatMap(({ named }) => (stranger(current, named) ? [told(named.name, current)] : []));
+};
+
+const stranger = (current: Unit, named: Parameters<typeof isNamed>[1]): boolean =>
+  named.name !== '' && !isNamed(current, named);
+
+const told = (name: string, current: Unit): string => `这份表的单位是“${name}”，现在的单位是“${current.name}”。`;
 
 /** The year a document prints, where it is one. */
 export const yearOf = ({ document }: RecognisedDocument): Year | null => {
@@ -70,34 +84,21 @@ export const yearOf = ({ document }: RecognisedDocument): Year | null => {
   return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null;
 };
 
-interface Stored {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Stored projects of a unit's year by their folded names. */
-const namesIn = (program: Program, unitId: string, year: Year): Map<string, Stored> => {
-  const { rows } = listProjects(program.db, {
-    ...{ unitId, year, search: '', sort: 'position', descending: false, state: null, offset: 0 },
-    limit: 1_000_000,
-  });
-  return new Map(rows.map(({ id, name }) => [fold(name), { id, name }]));
-};
-
 const confirm = async (
   program: Program,
   { files, unitId, year }: Parameters<Services['imports']['confirm']>[0],
 ): Promise<ImportResult> => {
   unitOf(program, unitId);
-  const putBack = takeReadings(
+  const { waiting, putBack } = takeReadings(
     program,
     files.map(({ importId }) => importId),
   );
   const projects = files.flatMap((file) => file.projects);
-  const taken = projects.filter(({ take }) => take).map(({ content }) => content);
+  const contents = projects.filter(({ take }) => take).map(({ content }) => content);
+  const declared = waiting.filter((_, index) => files[index]?.projects.some(({ take }) => take));
   try {
-    const ids = await storeImported(program, { unitId, year }, taken);
-    return { taken: ids.length, skipped: projects.length - ids.length, ids };
+    const { ids, notes } = await storeImported(program, { unitId, year, contents, declared });
+    return { taken: ids.length, skipped: projects.length - ids.length, ids, notes };
   } catch (error) {
     putBack();
     throw error;
@@ -106,81 +107,55 @@ const confirm = async (
 
 /**
  * Takes what waits for a yes before anything is awaited: a second yes, be it a double click, stores nothing twice.
- * @returns what to do where storing failed, so that the clerk may try again
+ * @returns what waited, and what to do where storing failed, so that the clerk may try again
  */
-const takeReadings = ({ readings }: Program, importIds: readonly string[]): (() => void) => {
-  const waiting = importIds.map((importId) => ({ importId, file: readings.get(importId) }));
-  if (waiting.some(({ file }) => file === undefined)) {
+const takeReadings = (
+  { readings }: Program,
+  importIds: readonly string[],
+): { waiting: WaitingReading[]; putBack: () => void } => {
+  const waiting = importIds.flatMap((importId) => readings.get(importId) ?? []);
+  if (waiting.length < importIds.length) {
     throw new ExpectedError('not-found', '这次识别的结果已经不在了。', '请重新选择文件或者重新粘贴。');
   }
-  for (const { importId } of waiting) readings.drop(importId);
-  return () => {
-    for (const { importId, file } of waiting) if (file !== undefined) readings.put(file, importId);
+  for (const importId of importIds) readings.drop(importId);
+  return {
+    waiting,
+    putBack: () => waiting.forEach((reading, index) => readings.put(reading, importIds[index])),
   };
 };
+
+interface Importing {
+  readonly unitId: string;
+  readonly year: Year;
+  readonly contents: readonly ProjectContent[];
+  readonly declared: readonly WaitingReading[];
+}
 
 /** A verified backup, then all of it in one transaction: an import is there whole or not at all. */
 const storeImported = async (
   program: Program,
-  scope: Pick<NewProject, 'unitId' | 'year'>,
-  contents: readonly ProjectContent[],
-): Promise<string[]> => {
-  if (contents.length === 0) return [];
+  { unitId, year, contents, declared }: Importing,
+): Promise<{ ids: string[]; notes: string[] }> => {
+  if (contents.length === 0) return { ids: [], notes: [] };
   await backUp(program, 'import');
-  const projects = contents.map((content) => newProject(program, { ...scope, content, action: 'import' }));
+  return asOneChange(program.db, () => {
+    const ids = addImported(program, unitId, year, contents);
+    const said = declared.flatMap((reading) => (reading.declared === null ? [] : [reading.declared]));
+    return { ids, notes: said.flatMap((one: UnitYearContent) => storeDeclared(program, { unitId, year }, one)) };
+  });
+};
+
+/** Stores imported projects behind the last one of a unit's year; answers their ids. */
+export const addImported = (
+  program: Program,
+  unitId: string,
+  year: Year,
+  contents: readonly ProjectContent[],
+): string[] => {
+  const projects = contents.map((content) => newProject(program, { unitId, year, content, action: 'import' }));
   return createProjects(program.db, projects, actorOf(program)).map(({ id }) => id);
 };
 
 /** Makes a verified backup now. @param reason one lower-case word */
 export const backUp = (program: Program, reason: string): ReturnType<typeof makeBackup> =>
   makeBackup(program.db, { folder: program.folder.backups, reason, at: program.now().toISOString() });
-
-/** A project as it was read, and as it was stored. */
-export interface ImportedProject {
-  /** Its place in the document, from 0. */
-  readonly index: number;
-  readonly read: RecognisedProject;
-  readonly content: ProjectContent;
-}
-
-/** How a document went into the database without anybody asking about each project. */
-export interface ImportedDocument {
-  readonly taken: readonly ImportedProject[];
-  /** Names of projects that were there already, with the same content. */
-  readonly same: readonly string[];
-  /** Names of projects that were there already with another content: left as they are. */
-  readonly different: readonly string[];
-}
-
-/** Stores the projects of a document that are not there yet, matched by name within the unit's year. */
-export const storeDocument = async (
-  program: Program,
-  scope: Pick<NewProject, 'unitId' | 'year'>,
-  document: RecognisedDocument,
-): Promise<ImportedDocument> => {
-  const there = namesIn(program, scope.unitId, scope.year);
-  const taken: ImportedProject[] = [];
-  const same: string[] = [];
-  const different: string[] = [];
-  for (const [index, read] of document.projects.entries()) {
-    const content = proposedContent(read, program.newId);
-    const stored = there.get(fold(content.name));
-    if (!stored) taken.push({ index, read, content });
-    else (equal(getProject(program.db, stored.id).content, content) ? same : different).push(content.name);
-  }
-  await storeImported(
-    program,
-    scope,
-    taken.map(({ content }) => content),
-  );
-  return { taken, same, different };
-};
-
-// Indicators get new ids on every reading: compared without them.
-const equal = (stored: ProjectContent, read: ProjectContent): boolean =>
-  diffContent(withoutIds(stored), withoutIds(read)).length === 0;
-
-const withoutIds = (content: ProjectContent): ProjectContent => ({
-  ...content,
-  indicators: content.indicators.map((indicator, index) => ({ ...indicator, id: String(index) })),
-});

@@ -7,6 +7,7 @@ import { mailService } from './mailing.ts';
 import { printService } from './printing.ts';
 import { projectService } from './projects.ts';
 import { settingsService, startService, unitService } from './start.ts';
+import { summaryService } from './summary.ts';
 import { unitYearService } from './unit-years.ts';
 
 /** Every use case of the running program. */
@@ -15,6 +16,7 @@ export const createServices = (program: Program): Services => ({
   settings: classified(settingsService(program)),
   units: classified(unitService(program)),
   unitYears: classified(unitYearService(program)),
+  summary: classified(summaryService(program)),
   projects: classified(projectService(program)),
   exports: classified(exportService(program)),
   jobs: classified(jobService(program)),

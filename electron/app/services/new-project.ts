@@ -42,5 +42,8 @@ export const startingContent = (unit: Unit, settings: Settings, name: string): P
   implementingUnit: unit.name,
   attribute: settings.attributes[0] ?? '',
   period: '1 年',
-  spendingPlan: unit.forms.includes('dossier') ? PLAN_DATES.map((by) => ({ by, percent: '' })) : [],
+  spendingPlan: asksForPlan(unit, settings) ? PLAN_DATES.map((by) => ({ by, percent: '' })) : [],
 });
+
+const asksForPlan = (unit: Unit, settings: Settings): boolean =>
+  askedOf(unit, settings).fields.some(({ kind }) => kind === 'plan');

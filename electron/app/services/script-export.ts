@@ -1,76 +1,113 @@
-import { listProjects, listUnits, listYears, type ProjectRow } from '../../../db/index.ts';
-import type { PaperId } from '../../../shared/forms/form.ts';
+import { listUnits, listYears } from '../../../db/index.ts';
+import type { FileFormat, PaperId } from '../../../shared/forms/form.ts';
+import { sameDepartment } from '../../../shared/model/department.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import { fold } from '../../../shared/model/text.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
-import { settingsOf, type Program } from '../program.ts';
+import type { Program } from '../program.ts';
 import { startExport } from './exports.ts';
+import { rowsOf, workingUnit, workingYear } from './script-units.ts';
 
 export interface Wanted {
   readonly form: PaperId;
-  readonly format: 'xlsx' | 'docx';
-  /** Name of the unit or of its department; null for the one the window works in. */
-  readonly unit: string | null;
+  readonly format: FileFormat;
+  /** Which unit: its name, its department or its code; null for the one the window works in. `all`: every unit. */
+  readonly unit: string | null | typeof ALL_UNITS;
   /** null for the year of the settings. */
   readonly year: Year | null;
   /** Name of one project; null for all of the year. */
   readonly name: string | null;
   readonly mode: 'workbook' | 'files';
+  /** Several departments can't be one file: refused where there is only one file to write. */
+  readonly apart: boolean;
+}
+
+/** Instead of a name: every unit that has projects in the year, a table a department. */
+export const ALL_UNITS = Symbol('all units');
+
+/** What one table or one set of files holds. */
+export interface Written {
+  readonly units: readonly Unit[];
+  readonly year: Year;
+  readonly count: number;
+  /** What is to be known of it, one Chinese sentence each. */
+  readonly notes: readonly string[];
 }
 
 /**
- * Exports the projects of the working unit and hands them to the host, waiting until both is done.
- * @returns how many projects
+ * Exports projects and hands them to the host, waiting until both is done.
+ * @returns what was written, one entry a department
  * @throws ExpectedError `not-found` where there is nothing to export, or why it could not be written
  */
-export const writeOut = async (
-  program: Program,
-  { form, format, unit: whose, year, name, mode }: Wanted,
-): Promise<number> => {
-  const unit = workingUnit(program, whose);
-  const used = year ?? workingYear(program, unit.id);
-  const ids = rowsOf(program, unit.id, used)
-    .filter((row) => name === null || fold(row.name) === fold(name))
-    .map(({ id }) => id);
-  if (ids.length === 0) throw nothing(program, unit, used, name);
-  const { jobId } = startExport(program, { form, format, ids, mode });
-  const { state, message } = await program.jobs.ended(jobId);
-  if (state !== 'ready') throw new ExpectedError('not-writable', message || '导出没有完成。');
-  await program.jobs.deliver(jobId, 'ask');
-  return ids.length;
-};
-
-/** The unit that is named, else the one the settings name, else the first. */
-export const workingUnit = (program: Program, name: string | null = null): Unit => {
-  const units = listUnits(program.db);
-  const wanted = fold(name ?? '');
-  const unit =
-    name === null
-      ? (units.find(({ id }) => id === settingsOf(program).unitId) ?? units[0])
-      : units.find((one) => fold(one.name) === wanted || fold(one.department) === wanted);
-  if (unit) return unit;
-  const all = units.map((one) => one.name).join('、');
-  if (all === '') throw new ExpectedError('not-found', `数据文件夹里还没有单位：${program.folder.root}。`);
-  throw new ExpectedError('not-found', `没有名为“${name ?? ''}”的单位。`, `已有的单位：${all}。`);
-};
-
-/** The year of the settings, or the unit's newest where it has nothing in that one. */
-export const workingYear = (program: Program, unitId: string): Year => {
-  const { year } = settingsOf(program);
-  const years = listYears(program.db, unitId);
-  return years.length === 0 || years.includes(year) ? year : Math.max(...years);
+export const writeOut = async (program: Program, wanted: Wanted): Promise<Written[]> => {
+  const choices =
+    wanted.unit === ALL_UNITS ? everyDepartment(program, wanted) : [oneUnit(program, wanted.unit, wanted)];
+  if (choices.length > 1 && !wanted.apart) throw severalDepartments(choices);
+  const written: Written[] = [];
+  for (const choice of choices) written.push(await writeChoice(program, wanted, choice));
+  return written;
 };
 
 /** Names of the units beside one. */
 export const otherUnits = (program: Program, unit: Unit): string[] =>
   listUnits(program.db).flatMap(({ id, name }) => (id === unit.id ? [] : [name]));
 
-/** Every project of a unit's year, in the order of the list. */
-export const rowsOf = (program: Program, unitId: string, year: Year): readonly ProjectRow[] =>
-  listProjects(program.db, {
-    ...{ unitId, year, search: '', sort: 'position', descending: false, state: null, offset: 0 },
-    limit: 1_000_000,
-  }).rows;
+interface Choice {
+  readonly units: readonly Unit[];
+  readonly year: Year;
+  readonly ids: readonly string[];
+}
+
+const writeChoice = async (
+  program: Program,
+  { form, format, mode }: Wanted,
+  { units, year, ids }: Choice,
+): Promise<Written> => {
+  const { jobId } = startExport(program, { form, format, ids: [...ids], mode });
+  const { state, message, notes } = await program.jobs.ended(jobId);
+  if (state !== 'ready') throw new ExpectedError('not-writable', message || '导出没有完成。');
+  await program.jobs.deliver(jobId, 'ask');
+  return { units, year, count: ids.length, notes };
+};
+
+const oneUnit = (program: Program, whose: string | null, { year, name }: Wanted): Choice => {
+  const unit = workingUnit(program, whose);
+  const used = year ?? workingYear(program, unit.id);
+  const ids = idsOf(program, unit, used, name);
+  if (ids.length === 0) throw nothing(program, unit, used, name);
+  return { units: [unit], year: used, ids };
+};
+
+const everyDepartment = (program: Program, { year, name }: Wanted): Choice[] => {
+  const used = year ?? workingYear(program, workingUnit(program).id);
+  const choices: { units: Unit[]; year: Year; ids: string[] }[] = [];
+  for (const unit of listUnits(program.db)) {
+    const ids = idsOf(program, unit, used, name);
+    if (ids.length === 0) continue;
+    const sister = choices.find(({ units: [first] }) => first !== undefined && sameDepartment(first, unit));
+    if (sister) {
+      sister.units.push(unit);
+      sister.ids.push(...ids);
+    } else choices.push({ units: [unit], year: used, ids });
+  }
+  if (choices.length > 0) return choices;
+  const what = name === null ? '没有项目' : `没有名为“${name}”的项目`;
+  throw new ExpectedError('not-found', `所有单位 ${used} 年度都${what}。`);
+};
+
+const idsOf = (program: Program, unit: Unit, year: Year, name: string | null): string[] =>
+  rowsOf(program, unit.id, year)
+    .filter((row) => name === null || fold(row.name) === fold(name))
+    .map(({ id }) => id);
+
+const severalDepartments = (choices: readonly Choice[]): ExpectedError => {
+  const names = choices.map(({ units: [first] }) => first?.department || first?.name).join('、');
+  return new ExpectedError(
+    'bad-input',
+    `这些单位分属 ${choices.length} 个主管部门（${names}），不能写进同一个文件。`,
+    '请把 --out 写成文件夹，每个部门一份；或者用 --unit 指定单位。',
+  );
+};
 
 const nothing = (program: Program, unit: Unit, year: Year, name: string | null): ExpectedError => {
   const years = listYears(program.db, unit.id).join('、');

@@ -1,49 +1,108 @@
-import { addYear, listUnits, listYears } from '../../../db/index.ts';
+import { addYear, asOneChange, diffContent, getProject, listUnits } from '../../../db/index.ts';
+import type { ProjectContent } from '../../../shared/model/project.ts';
 import { fold } from '../../../shared/model/text.ts';
-import { UNIT_DEFAULTS, type Unit, type Year } from '../../../shared/model/unit.ts';
-import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
+import type { Unit, Year } from '../../../shared/model/unit.ts';
+import { proposedContent } from '../../../shared/recognise/content.ts';
+import { isNamed, partsByUnit, unitAsNamed, type UnitPart } from '../../../shared/recognise/named-unit.ts';
+import type { RecognisedDocument, RecognisedProject } from '../../../shared/recognise/recognised.ts';
 import { actorOf, settingsOf, type Program } from '../program.ts';
-import { storeDocument, yearOf, type ImportedDocument } from './imports.ts';
+import { declaredIn, storeDeclared } from './declared.ts';
+import { addImported, backUp, yearOf } from './imports.ts';
 import { addUnit, storeUnit } from './start.ts';
+import { namesIn } from './stored-names.ts';
 
-export interface ScriptImport extends ImportedDocument {
+/** A project as it was read, and as it was stored. */
+export interface ImportedProject {
+  /** Its place in the document, from 0. */
+  readonly index: number;
+  readonly read: RecognisedProject;
+  readonly content: ProjectContent;
+}
+
+/** How the projects of one unit went into the database without anybody asking about each. */
+export interface ScriptImport {
   readonly unit: Unit;
   readonly year: Year;
+  readonly taken: readonly ImportedProject[];
+  /** Names of projects that were there already, with the same content. */
+  readonly same: readonly string[];
+  /** Names of projects that were there already with another content: left as they are. */
+  readonly different: readonly string[];
+  /** What became of what the document says of the unit as a whole, one Chinese sentence each. */
+  readonly notes: readonly string[];
 }
 
 /**
- * Stores a document without a clerk to ask: under the unit it names (made where there is none yet), in the year it prints.
+ * Stores a document without a clerk to ask: under the units it names (made where there are none yet), in the year it prints.
+ * Projects are matched by name within the unit's year. A verified backup first, then all of it in one transaction.
  * @param year wanted year; null to take the document's, else this year's
+ * @returns one entry a unit
  */
 export const storeForScript = async (
   program: Program,
   document: RecognisedDocument,
   year: Year | null,
-): Promise<ScriptImport> => {
+): Promise<ScriptImport[]> => {
   const used = year ?? yearOf(document) ?? settingsOf(program).year;
-  const unit = unitFor(program, document, used);
-  if (!listYears(program.db, unit.id).includes(used)) addYear(program.db, unit.id, used, actorOf(program));
-  return { unit, year: used, ...(await storeDocument(program, { unitId: unit.id, year: used }, document)) };
+  const parts = partsByUnit(document);
+  const plans = parts.map((part) => planOf(program, document, part, used));
+  if (plans.some(({ taken }) => taken.length > 0)) await backUp(program, 'import');
+  const declared = parts.length === 1 ? declaredIn(document) : null;
+  return asOneChange(program.db, () =>
+    plans.map((plan) => {
+      const unit = plan.unit ?? makeUnit(program, document, plan.part, used);
+      addYear(program.db, unit.id, used, actorOf(program));
+      const { taken, same, different } = plan;
+      const contents = taken.map(({ content }) => content);
+      if (contents.length > 0) addImported(program, unit.id, used, contents);
+      const notes = declared === null ? [] : storeDeclared(program, { unitId: unit.id, year: used }, declared);
+      return { unit, year: used, taken, same, different, notes };
+    }),
+  );
 };
 
-const unitFor = (program: Program, document: RecognisedDocument, year: Year): Unit => {
-  const department = document.document.department ?? '';
-  const name = document.projects.find((project) => project.implementingUnit)?.implementingUnit ?? department;
-  const known = listUnits(program.db);
-  const found = known.find((unit) => fold(unit.department) === fold(department) || fold(unit.name) === fold(name));
-  // A paper that names nobody goes to the unit that works here.
-  const own = department === '' && name === '' ? known.find(({ id }) => id === settingsOf(program).unitId) : undefined;
-  const unit = found ?? own;
-  if (unit) return unit;
-  const made = {
-    id: program.newId(),
-    name: name || '未命名单位',
-    department,
-    departmentCode: '',
-    code: '',
-    ...UNIT_DEFAULTS,
-  };
-  // Only the first unit becomes the one the window works in.
-  (known.length === 0 ? addUnit : storeUnit)(program, made, year, settingsOf(program).operator);
-  return made;
+interface Plan extends Pick<ScriptImport, 'taken' | 'same' | 'different'> {
+  readonly part: UnitPart;
+  /** null where it is to be made. */
+  readonly unit: Unit | null;
+}
+
+const planOf = (program: Program, document: RecognisedDocument, part: UnitPart, year: Year): Plan => {
+  const unit = knownUnit(program, part);
+  const there = unit === null ? null : namesIn(program, unit.id, year);
+  const plan = { part, unit, taken: [] as ImportedProject[], same: [] as string[], different: [] as string[] };
+  for (const index of part.indexes) {
+    const read = document.projects[index];
+    if (!read) continue;
+    const content = proposedContent(read, program.newId);
+    const stored = there?.get(fold(content.name));
+    if (!stored) plan.taken.push({ index, read, content });
+    else if (equal(getProject(program.db, stored.id).content, content)) plan.same.push(content.name);
+    else plan.different.push(content.name);
+  }
+  return plan;
 };
+
+const knownUnit = (program: Program, { named }: UnitPart): Unit | null => {
+  const known = listUnits(program.db);
+  // A paper that names nobody goes to the unit that works here.
+  const own = named.name === '' ? known.find(({ id }) => id === settingsOf(program).unitId) : undefined;
+  return known.find((unit) => isNamed(unit, named)) ?? own ?? null;
+};
+
+const makeUnit = (program: Program, document: RecognisedDocument, { named }: UnitPart, year: Year): Unit => {
+  const unit = unitAsNamed(program.newId(), named, document);
+  // Only the first unit becomes the one the window works in.
+  (listUnits(program.db).length === 0 ? addUnit : storeUnit)(program, unit, year, settingsOf(program).operator);
+  return unit;
+};
+
+// Indicators get new ids on every reading: compared without them.
+const equal = (stored: ProjectContent, read: ProjectContent): boolean =>
+  diffContent(withoutIds(stored), withoutIds(read)).length === 0;
+
+const withoutIds = (content: ProjectContent): ProjectContent => ({
+  ...content,
+  indicators: content.indicators.map((indicator, index) => ({ ...indicator, id: String(index) })),
+  midtermIndicators: content.midtermIndicators.map((indicator, index) => ({ ...indicator, id: `m${index}` })),
+});

@@ -1,15 +1,22 @@
 import { getProjects } from '../../../db/index.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Year } from '../../../shared/model/unit.ts';
 import type { Program } from '../program.ts';
-import { rowsOf, workingUnit, workingYear } from './script-export.ts';
+import { askedFor } from './new-project.ts';
+import { rowsOf, workingUnit, workingYear } from './script-units.ts';
 
-/** The projects of a unit's year, as they stand. null: the unit and the year of the settings. */
-export const storedContents = (program: Program, unit: string | null, year: Year | null): ProjectContent[] => {
+/** The projects of a unit's year as they stand, and what the unit's forms ask of them. null: the unit and the year of the settings. */
+export const storedForReview = (
+  program: Program,
+  unit: string | null,
+  year: Year | null,
+): { asked: AskedForm; contents: ProjectContent[] } => {
   const { id: unitId } = workingUnit(program, unit);
   const rows = rowsOf(program, unitId, year ?? workingYear(program, unitId));
-  return getProjects(
+  const projects = getProjects(
     program.db,
     rows.map(({ id }) => id),
-  ).map(({ content }) => content);
+  );
+  return { asked: askedFor(program, unitId), contents: projects.map(({ content }) => content) };
 };

@@ -6,10 +6,11 @@ import {
   listYears,
   saveSettings,
   saveUnit,
+  saveUnitYear,
 } from '../../../db/index.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { Settings, Unit, Year } from '../../../shared/model/unit.ts';
-import { SAMPLE_UNIT, sampleProjects } from '../../../shared/sample/index.ts';
+import { SAMPLE_UNIT, SAMPLE_YEAR, sampleProjects } from '../../../shared/sample/index.ts';
 import type { StartState } from '../contract.ts';
 import { actorOf, budgetYear, settingsOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
@@ -92,6 +93,8 @@ const loadSample = (program: Program): Promise<StartState> => {
   const projects = sampleProjects(program.newId).map((content) =>
     newProject(program, { unitId: unit.id, year, content, action: 'create' }),
   );
-  createProjects(program.db, projects, actorOf(program));
+  const actor = actorOf(program);
+  saveUnitYear(program.db, { unitId: unit.id, year, version: 0, content: SAMPLE_YEAR }, actor);
+  createProjects(program.db, projects, actor);
   return Promise.resolve(stateOf(program));
 };

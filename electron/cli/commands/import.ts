@@ -1,7 +1,6 @@
-import type { ImportedProject } from '../../app/services/imports.ts';
-import { storeForScript } from '../../app/services/script-import.ts';
+import { storeForScript, type ImportedProject, type ScriptImport } from '../../app/services/script-import.ts';
 import { parse, UsageError } from '../../app/usage.ts';
-import { eachFile } from '../files.ts';
+import { eachDocument } from '../files.ts';
 import { withData } from '../open.ts';
 import { projectLines, under } from '../project-lines.ts';
 import { say } from '../say.ts';
@@ -10,23 +9,27 @@ import type { Command } from './command.ts';
 
 export const importCommand: Command = {
   usage: 'import 文件… --data 文件夹 [--year 年度]',
-  about: '识别文件里的项目并存入；已有的同名项目不动。存入前先做一份核对过的备份。',
+  about:
+    '识别文件里的项目并存入；已有的同名项目不动。存入前先做一份核对过的备份。也读 recognise --json 写出的 .json 文件。',
   run: async (args) => {
     const { values, positionals } = parse(args, { data: { type: 'string' }, year: { type: 'string' } }, 'files');
     if (positionals.length === 0) throw new UsageError('没有写文件。');
     const year = yearOption(values.year);
     return withData(values.data, (app) =>
-      eachFile(positionals, async (_, document) => {
-        const { unit, year: used, taken, same, different } = await storeForScript(app.program(), document, year);
-        say(`${document.document.file}：存入 ${taken.length} 个项目（${unit.name}，${used} 年度）`);
-        for (const line of taken.flatMap(doubtful)) say(line);
-        if (same.length > 0) say(`  ${same.length} 个项目已经有了，内容相同，没有再存：${same.join('、')}`);
-        if (different.length > 0) {
-          say(`  ${different.length} 个项目已经有了，内容不同，原来的没有改：${different.join('、')}`);
-        }
+      eachDocument(positionals, async (document) => {
+        for (const stored of await storeForScript(app.program(), document, year)) tell(document.document.file, stored);
       }),
     );
   },
+};
+
+const tell = (file: string, { unit, year, taken, same, different, notes }: ScriptImport): void => {
+  say(`${file}：存入 ${taken.length} 个项目（${unit.name}，${year} 年度）`);
+  for (const line of taken.flatMap(doubtful)) say(line);
+  for (const note of notes) say(`  ${note}`);
+  if (same.length > 0) say(`  ${same.length} 个项目已经有了，内容相同，没有再存：${same.join('、')}`);
+  if (different.length > 0)
+    say(`  ${different.length} 个项目已经有了，内容不同，原来的没有改：${different.join('、')}`);
 };
 
 /** What to look at again in the window, where there is anything. */

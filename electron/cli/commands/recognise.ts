@@ -1,18 +1,19 @@
 import { parse, UsageError } from '../../app/usage.ts';
+import { FORMS } from '../../../shared/forms/index.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
-import { eachFile } from '../files.ts';
+import { eachDocument } from '../files.ts';
 import { projectLines } from '../project-lines.ts';
 import { say } from '../say.ts';
 import type { Command } from './command.ts';
 
 export const recognise: Command = {
   usage: 'recognise 文件… [--json]',
-  about: '识别文件里的项目支出绩效目标表，不保存。',
+  about: `识别文件里的绩效目标表，不保存：${FORMS.map(({ title }) => title).join('、')}。`,
   run: async (args) => {
     const { values, positionals } = parse(args, { json: { type: 'boolean', default: false } }, 'files');
     if (positionals.length === 0) throw new UsageError('没有写文件。');
     const documents: RecognisedDocument[] = [];
-    const code = await eachFile(positionals, (_, document) => {
+    const code = await eachDocument(positionals, (document) => {
       documents.push(document);
       if (!values.json) say(summary(document));
     });

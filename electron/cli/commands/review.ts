@@ -1,10 +1,14 @@
-import { storedContents } from '../../app/services/script-review.ts';
+import { storedForReview } from '../../app/services/script-review.ts';
 import { parse, UsageError } from '../../app/usage.ts';
 import { askedForm } from '../../../shared/forms/asked.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
+import { defaultSettings, UNIT_DEFAULTS } from '../../../shared/model/unit.ts';
 import { toContent } from '../../../shared/recognise/content.ts';
+import { treeOf } from '../../../shared/recognise/named-unit.ts';
+import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { review as reviewProjects, type Finding } from '../../../shared/review/review.ts';
-import { eachFile } from '../files.ts';
+import { eachDocument } from '../files.ts';
 import { withStored } from '../open.ts';
 import { say } from '../say.ts';
 import { yearOption } from '../year-option.ts';
@@ -12,7 +16,7 @@ import type { Command } from './command.ts';
 
 export const review: Command = {
   usage: 'review 文件… | --data 文件夹 [--unit 单位] [--year 年度] [--json]',
-  about: '预审：列出每个项目还不能完成的原因。',
+  about: '预审：列出每个项目还不能完成的原因。文件按它自己的表，数据文件夹按单位要交的表。',
   run: async (args) => {
     const { values, positionals } = parse(
       args,
@@ -25,20 +29,21 @@ export const review: Command = {
       'files',
     );
     const reviewed: { file: string; findings: Finding[] }[] = [];
-    const add = (file: string, contents: readonly ProjectContent[]): void => {
-      reviewed.push({ file, findings: reviewProjects(askedForm(['annex2'], { tree: '88', weightSum: 90 }), contents) });
+    const add = (file: string, asked: AskedForm, contents: readonly ProjectContent[]): void => {
+      reviewed.push({ file, findings: reviewProjects(asked, contents) });
     };
     if (positionals.length === 0 && values.data === undefined) throw new UsageError('请写文件，或者 --data 文件夹。');
     if (values.data !== undefined) {
       const year = yearOption(values.year);
-      await withStored(values.data, (app) =>
-        Promise.resolve(add('', storedContents(app.program(), values.unit ?? null, year))),
-      );
+      await withStored(values.data, (app) => {
+        const { asked, contents } = storedForReview(app.program(), values.unit ?? null, year);
+        return Promise.resolve(add('', asked, contents));
+      });
     }
-    const code = await eachFile(positionals, (_, document) => {
+    const code = await eachDocument(positionals, (document) => {
       let count = 0;
       const contents = document.projects.map((project) => toContent(project, () => String((count += 1))));
-      add(document.document.file, contents);
+      add(document.document.file, askedOfDocument(document), contents);
     });
     // Nothing was looked at: an empty list would say that all is well.
     if (reviewed.length === 0) return code;
@@ -46,6 +51,14 @@ export const review: Command = {
     else for (const { file, findings } of reviewed) say(report(file, findings));
     return code;
   },
+};
+
+/** What the form of a document asks, by the usual rules. */
+const askedOfDocument = (recognised: RecognisedDocument): AskedForm => {
+  const { layout } = recognised.document;
+  const forms = layout === null ? UNIT_DEFAULTS.forms : [layout];
+  // The year says nothing about the sum of the weights.
+  return askedForm(forms, { tree: treeOf(recognised), weightSum: defaultSettings(2000).weightSum });
 };
 
 const withFile = ({ file, findings }: { file: string; findings: Finding[] }): (Finding & { file: string })[] =>
