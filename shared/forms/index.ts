@@ -1,10 +1,13 @@
 import type { FormId, PaperId } from '../model/form-id.ts';
 import { annex2 } from './annex2/annex2.ts';
+import { declaration } from './declaration/declaration.ts';
+import { approval } from './approval/approval.ts';
+import { disclosure } from './disclosure/disclosure.ts';
 import { dossier } from './dossier/dossier.ts';
 import type { FormDefinition, Paper } from './form.ts';
 
 /** All official forms. A new form is one folder, its id in model/form-id.ts, and one line here. */
-export const FORMS: readonly FormDefinition[] = [annex2, dossier];
+export const FORMS: readonly FormDefinition[] = [annex2, approval, disclosure, dossier, declaration];
 
 /** Everything that can be saved and printed. */
 export const PAPERS: readonly Paper[] = [...FORMS];

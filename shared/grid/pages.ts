@@ -12,7 +12,7 @@ import type { GridCell } from './grid.ts';
 import { CELL_PADDING, cutText, linesIn } from './measure.ts';
 
 /** A text is parted over two pages only where this much of it fits on the first: four lines of 小四. */
-const LEAST_PART = 75;
+export const LEAST_PART = 75;
 
 export interface Paging {
   /** Height of a page in points, before scaling. */
@@ -30,8 +30,8 @@ export interface PagedCells extends PlacedCells {
   readonly header: number;
 }
 
-/** The table while it is paged: rows are those of the form, and grow in number where one is parted. */
-interface Table {
+/** A table while it is paged: rows are those of the form, and grow in number where one is parted. */
+export interface Table {
   readonly cells: readonly GridCell[];
   readonly heights: readonly number[];
   readonly header: number;
@@ -141,7 +141,13 @@ const isLongText = (
 };
 
 /** One row as two: labels in both, of other texts as much in the first as its height in points takes. */
-const partRow = (table: Table, row: number, height: number, columns: readonly number[], paging: Paging): Table => {
+export const partRow = (
+  table: Table,
+  row: number,
+  height: number,
+  columns: readonly number[],
+  paging: Pick<Paging, 'room' | 'isLabel'>,
+): Table => {
   const cells = table.cells.flatMap((cell): GridCell[] => {
     if (cell.row > row) return [{ ...cell, row: cell.row + 1 }];
     if (cell.row + cell.rowSpan <= row) return [cell];
@@ -156,18 +162,30 @@ const partRow = (table: Table, row: number, height: number, columns: readonly nu
   return { cells, heights, header: row < table.header ? table.header + 1 : table.header };
 };
 
+/** A cell of one row as two below each other, its text parted between two lines; a number stands in the first alone. */
 const partCell = (cell: GridCell, height: number, columns: readonly number[]): GridCell[] => {
-  const { size, indent } = cell.style;
-  let width = -CELL_PADDING - indent * size;
-  for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) width += columns[column] ?? 0;
-  const [head, rest] = cutText(cell.text, width, size, Math.max(1, linesIn(height, size)));
-  if (rest === '') return [cell, { ...cell, row: cell.row + 1, text: '' }];
+  const [head, rest] = partText(cell, height, columns);
+  if (rest === '') return [cell, { ...withoutNumber(cell), row: cell.row + 1, text: '' }];
   // A text that flows on starts at the top on every page; an amount is never that long.
   const style = { ...cell.style, vertical: 'top' as const };
   return [
-    { ...cell, text: head, style },
-    { ...cell, row: cell.row + 1, text: rest, style },
+    { ...withoutNumber(cell), text: head, style },
+    { ...withoutNumber(cell), row: cell.row + 1, text: rest, style },
   ];
+};
+
+/** As much of the text of a cell as a height in points takes, one line at least, and the rest. */
+export const partText = (cell: GridCell, height: number, columns: readonly number[]): [head: string, rest: string] => {
+  const { size, indent } = cell.style;
+  let width = -CELL_PADDING - indent * size;
+  for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) width += columns[column] ?? 0;
+  return cutText(cell.text, width, size, Math.max(1, linesIn(height, size)));
+};
+
+/** The part of a cell that goes on without its number. */
+export const withoutNumber = (cell: GridCell): GridCell => {
+  const { number, ...rest } = cell;
+  return number === undefined ? cell : rest;
 };
 
 const highest = (cells: readonly GridCell[], row: number, columns: readonly number[]): number =>
