@@ -5,12 +5,13 @@ import { paperOf, type PaperPage } from '../../../shared/grid/paper.ts';
 import type { Grid } from '../../../shared/grid/grid.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
 import { belongsToIme } from '../lib/keyboard.ts';
+import { shownField } from './lit.ts';
 import classes from './Paper.module.css';
 import { Sheet } from './Sheet.tsx';
 
 /** Points to CSS pixels at 100 %. */
 const PIXELS = 96 / 72;
-const ZOOMS = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2] as const;
+const ZOOMS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2] as const;
 const PADDING = 28;
 /** Points of margin that stay visible. */
 const KEPT_MARGIN = 14;
@@ -34,14 +35,19 @@ export const Paper = ({ grids, lit, onField, onHide }: PaperProps): ReactElement
     () => grids.map(paperOf).flatMap((paper) => paper.pages.map((page) => ({ paper, page }))),
     [grids],
   );
+  const fields = useMemo(
+    () => new Set(sheets.flatMap(({ page }) => page.boxes.flatMap(({ cell }) => cell.field ?? []))),
+    [sheets],
+  );
+  const shownLit = shownField(fields, lit);
   const widest = Math.max(1, ...sheets.map(({ paper }) => paper.width));
   const crop = zoom === null ? cropOf(sheets) : 0;
   const fitting = width > 0 ? (width - PADDING) / ((widest - 2 * crop) * PIXELS) : 0.6;
   const shown = zoom ?? fitting;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    root.current?.querySelector(`.${classes.lit ?? ''}`)?.scrollIntoView({ block: 'nearest' });
-  }, [lit]);
+    root.current?.querySelector(`.${classes.lit ?? ''}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shownLit]);
   return (
     <section className={classes.pane} aria-label="纸面预览">
       <div className={classes.bar}>
@@ -77,7 +83,7 @@ export const Paper = ({ grids, lit, onField, onHide }: PaperProps): ReactElement
           onKeyDown={(event) => walk(event, onField)}
         >
           {sheets.map(({ paper, page }, place) => (
-            <Sheet key={place} paper={paper} page={page} crop={crop} lit={lit} />
+            <Sheet key={place} paper={paper} page={page} crop={crop} lit={shownLit} />
           ))}
         </div>
       </div>

@@ -59,18 +59,16 @@ export const IndicatorGroup = ({
 
   return (
     <section ref={root} className={classes.group} aria-label={row.printed}>
-      <Group gap="xs" mb={6} wrap="nowrap" align="baseline">
+      <Group gap="xs" wrap="nowrap">
         <Title order={3} size="md" className={classes.rowName}>
           {row.level2}
         </Title>
         <RequirementBadge requirement={row.requirement} />
-        <Text size="sm" c="dimmed" flex={1}>
-          {row.hint}
-        </Text>
         {!locked && row.kind !== 'other' && (
           <Button
             size="compact-sm"
             variant="subtle"
+            ml="auto"
             aria-label={`增加一条${row.level2}`}
             {...(list.name === 'indicators' ? { 'data-path': `kind:${row.kind}` } : {})}
             onClick={add}
@@ -79,6 +77,9 @@ export const IndicatorGroup = ({
           </Button>
         )}
       </Group>
+      <Text size="sm" c="dimmed" mb={6}>
+        {row.hint}
+      </Text>
       <Stack gap="xs">
         {positions.map((index, place) => (
           <IndicatorItem

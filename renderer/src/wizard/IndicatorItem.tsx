@@ -130,7 +130,7 @@ const NameBox = ({ list, index, labelled }: Place): ReactElement => {
 const PartBox = ({ list, index, field, labelled }: Place & { readonly field: OwnBox }): ReactElement => {
   const { label, ...props } = useFieldProps(`${list}.${index}.${field.part}`, { ...field, hint: '' });
   const named = labelled ? { label } : { 'aria-label': label };
-  if (field.part === 'weight') return <TextInput {...props} {...named} inputMode="decimal" />;
+  if (field.part === 'weight') return <TextInput {...props} {...named} inputMode="decimal" maw={96} />;
   return <Growing {...props} {...named} {...(labelled ? {} : { placeholder: label })} />;
 };
 

@@ -80,6 +80,7 @@ const Signs = ({
       <Button
         key={sign}
         size="compact-sm"
+        px={8}
         variant="subtle"
         color="gray"
         tabIndex={-1}
