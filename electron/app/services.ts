@@ -11,6 +11,7 @@ import type {
   PrintTicket,
   StartState,
   StoredUnitYear,
+  VerifyResult,
   YearSummary,
 } from './contract.ts';
 
@@ -53,6 +54,10 @@ export interface Services {
   };
   /** 汇总 of a year, of one unit or of all units of its department. */
   readonly summary: { readonly get: (input: Input<'scope'>) => YearSummary };
+  readonly verify: {
+    /** Compares the 校验码 printed in a file with what stands in it. Nothing is stored. */
+    readonly file: (name: string, bytes: Uint8Array) => Promise<VerifyResult>;
+  };
   readonly projects: {
     readonly list: (input: Input<'projectList'>) => ListPage;
     readonly ids: (input: Input<'projectIds'>) => string[];

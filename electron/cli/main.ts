@@ -27,6 +27,12 @@ const run = async ([name = '', ...args]: readonly string[]): Promise<number> => 
   }
 };
 
+// Whoever reads only the first lines (`| head`) closes the pipe: no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

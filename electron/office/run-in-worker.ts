@@ -51,5 +51,6 @@ export const runInWorker = async (task: WorkerTask, options: WorkerOptions): Pro
   });
 };
 
-const cancelled = ({ kind }: WorkerTask): ExpectedError =>
-  new ExpectedError('cancelled', kind === 'export' ? '导出已取消。' : '识别已取消。');
+const cancelled = ({ kind }: WorkerTask): ExpectedError => new ExpectedError('cancelled', `${WORDS[kind]}已取消。`);
+
+const WORDS: Readonly<Record<WorkerTask['kind'], string>> = { export: '导出', recognise: '识别', verify: '核对' };

@@ -1,13 +1,22 @@
 import type { ExpectedErrorCode } from '../../shared/model/errors.ts';
 import type { ExportJob } from './export-job.ts';
 import type { Reading, RecogniseJob } from './recognise-job.ts';
+import type { VerifiedTable } from './verify.ts';
 
 /** What a worker can be started for. Plain data: it crosses between threads. */
 export type WorkerTask =
-  { readonly kind: 'export'; readonly job: ExportJob } | { readonly kind: 'recognise'; readonly job: RecogniseJob };
+  | { readonly kind: 'export'; readonly job: ExportJob }
+  | { readonly kind: 'recognise'; readonly job: RecogniseJob }
+  | { readonly kind: 'verify'; readonly job: VerifyJob };
+
+/** A saved file to be compared with the 校验码 at its foot. */
+export interface VerifyJob {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
 
 /** What it makes besides files. */
-export type WorkerResult = Reading | null;
+export type WorkerResult = Reading | readonly VerifiedTable[] | null;
 
 /** What a worker says. */
 export type WorkerMessage =

@@ -16,6 +16,8 @@ const perform = async (task: WorkerTask): Promise<WorkerResult> => {
       return null;
     case 'recognise':
       return (await import('./recognise-job.ts')).runRecognise(task.job);
+    case 'verify':
+      return (await import('./verify.ts')).verifyFile(task.job.bytes, task.job.fileName);
   }
 };
 

@@ -1,5 +1,6 @@
 import { inputs } from '../contract.ts';
 import { procedure, router } from '../trpc.ts';
+import { fileInput, fileOf } from './files.ts';
 
 export const yearRouters = {
   unitYears: router({
@@ -8,5 +9,11 @@ export const yearRouters = {
   }),
   summary: router({
     get: procedure.input(inputs.scope).query(({ ctx, input }) => ctx.services().summary.get(input)),
+  }),
+  verify: router({
+    file: procedure.input(fileInput).mutation(async ({ ctx, input }) => {
+      const { name, bytes } = await fileOf(input);
+      return ctx.services().verify.file(name, bytes);
+    }),
   }),
 };

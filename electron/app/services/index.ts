@@ -9,6 +9,7 @@ import { projectService } from './projects.ts';
 import { settingsService, startService, unitService } from './start.ts';
 import { summaryService } from './summary.ts';
 import { unitYearService } from './unit-years.ts';
+import { verifyService } from './verifying.ts';
 
 /** Every use case of the running program. */
 export const createServices = (program: Program): Services => ({
@@ -17,6 +18,7 @@ export const createServices = (program: Program): Services => ({
   units: classified(unitService(program)),
   unitYears: classified(unitYearService(program)),
   summary: classified(summaryService(program)),
+  verify: classified(verifyService(program)),
   projects: classified(projectService(program)),
   exports: classified(exportService(program)),
   jobs: classified(jobService(program)),

@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { recognise } from './recognise.ts';
 import { review } from './review.ts';
+import { verify } from './verify.ts';
 
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -13,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   review,
+  verify,
   demo,
   backup,
   doctor,
