@@ -7,6 +7,9 @@ import { placeOnPages } from '../grid/pages.ts';
 /** The cells of such a table, before anything is measured: they are the same at every size. */
 export interface ProjectTable {
   readonly cells: readonly DraftCell[];
+  /** Cells that only one page has, and what stands in their place where the table flows: merges over a repeated header. */
+  readonly onePage?: readonly DraftCell[];
+  readonly flowing?: readonly DraftCell[];
   /** Lowest height of every row of the form in points. */
   readonly least: readonly number[];
   /** Title lines above the table; they never become higher. */
@@ -49,11 +52,16 @@ export const fitOnPages = (
     const { cells, rows } = splitHighRows(fitted.cells, airy(fitted.heights, fitted.left, table.headRows));
     return { name: sheet, columns: fitted.columns, rows, cells, page: { ...page, scale: fitted.scale } };
   }
-  const { cells, rows, header, breaks } = placeOnPages(table.cells, columns, table.least, {
-    room: room - SPARE_PAGED,
-    header: table.header,
-    isLabel: table.isLabel,
-  });
+  const { cells, rows, header, breaks } = placeOnPages(
+    [...table.cells, ...(table.flowing ?? [])],
+    columns,
+    table.least,
+    {
+      room: room - SPARE_PAGED,
+      header: table.header,
+      isLabel: table.isLabel,
+    },
+  );
   const flowing = { fit: 'width', headerRows: [header, header], breaks, footer: '第 {页} 页，共 {页数} 页' } as const;
   return { name: sheet, columns, rows, cells, page: { ...page, ...flowing } };
 };
@@ -72,12 +80,12 @@ interface Fitted {
  * once at the smallest, a short one once at the largest.
  */
 const fitting = (
-  { cells, least }: ProjectTable,
+  { cells, onePage = [], least }: ProjectTable,
   room: number,
   scales: readonly number[],
   columnsOf: (scale: number) => number[],
 ): Fitted | null => {
-  const all = spanned(cells);
+  const all = spanned([...cells, ...onePage]);
   const lowest = sum(least);
   const at = (scale: number): Fitted | null => {
     if (lowest > room / scale - SPARE) return null;
