@@ -11,7 +11,15 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** An export whose job goes through these states, and whose deliveries end like these, one after the other. */
 const openExport = (states: readonly Partial<JobState>[], deliveries: readonly Delivery[] = []) => {
-  const job = { jobId: 'j1', title: '导出 2 个项目', state: 'running', done: 0, all: 2, message: '', notes: [] } as const;
+  const job = {
+    jobId: 'j1',
+    title: '导出 2 个项目',
+    state: 'running',
+    done: 0,
+    all: 2,
+    message: '',
+    notes: [],
+  } as const;
   const coming = [...states];
   const ends = [...deliveries];
   const calls = { start: vi.fn(), cancel: vi.fn(), deliver: vi.fn() };
@@ -63,9 +71,9 @@ describe('导出', () => {
       ],
     );
     await user.click(await screen.findByRole('button', { name: '开始导出' }));
-    expect(await screen.findByText(/请先关闭正在打开的表格“表.xlsx”/u)).toBeVisible();
+    expect(await screen.findByText(/请先关闭正在打开的“表.xlsx”/u)).toBeVisible();
     await user.click(screen.getByRole('button', { name: '另存为' }));
-    expect(await screen.findByText(/请先关闭正在打开的表格“新表.xlsx”/u)).toBeVisible();
+    expect(await screen.findByText(/请先关闭正在打开的“新表.xlsx”/u)).toBeVisible();
     await user.click(screen.getByRole('button', { name: '重试' }));
     expect(await screen.findByText('已保存到 新表.xlsx')).toBeVisible();
     expect(calls.deliver.mock.calls).toEqual([['ask'], ['ask'], ['same']]);

@@ -78,7 +78,12 @@ describe('lists as text', () => {
 
 describe('the example of a file name', () => {
   it('is legal on Windows whatever the unit is called', () => {
-    const facts = { unit: { ...unit, department: '甲/乙:镇' }, count: 12, now: new Date(2024, 2, 5) };
+    const facts = {
+      unit: { ...unit, department: '甲/乙:镇' },
+      count: 12,
+      now: new Date(2024, 2, 5),
+      paper: '项目支出绩效目标表',
+    };
     const settings = defaultSettings(2024);
     expect(exampleName(settings, 'workbookName', facts)).toBe('甲／乙：镇-2024年项目支出绩效目标表.xlsx');
     expect(exampleName(settings, 'fileName', facts)).toBe('01.村干部任职补贴绩效目标表.xlsx');

@@ -1,22 +1,23 @@
-import { Alert, Button, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { PaperId } from '../../../shared/model/form-id.ts';
 import { assertNever } from '../../../shared/model/text.ts';
 import { deliveryText } from '../lib/delivery.ts';
-import { currentUnit, useStart } from '../lib/start.ts';
-import { useTRPC } from '../lib/trpc.ts';
-import type { ExportInput } from './run-export.ts';
+import { Notes } from '../papers/Notes.tsx';
+import { ExportChoice } from './ExportChoice.tsx';
 import { useExport, type Export } from './use-export.ts';
 
 export interface ExportDialogProps {
   /** Which projects, in the order in which they are exported. */
   readonly ids: readonly string[];
+  /** This paper at first; where left out, the one that was chosen last. */
+  readonly paper?: PaperId;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** 导出: one workbook or one file a project, progress with 取消, then where it went. */
-export const ExportDialog = ({ ids, opened, onClose }: ExportDialogProps): ReactElement => {
+/** 导出: what and as what, progress with 取消, then where it went and what to know of it. */
+export const ExportDialog = ({ opened, onClose, ...what }: ExportDialogProps): ReactElement => {
   const run = useExport();
   const busy = run.now.stage === 'running' || run.now.stage === 'saving';
   const close = (): void => {
@@ -25,23 +26,22 @@ export const ExportDialog = ({ ids, opened, onClose }: ExportDialogProps): React
     run.reset();
   };
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={!busy} title={`导出 ${ids.length} 个项目`} size="lg">
-      {opened && <Stage ids={ids} run={run} onClose={close} />}
+    <Modal opened={opened} onClose={close} withCloseButton={!busy} title="导出" size="lg">
+      {opened && <Stage {...what} run={run} onClose={close} />}
     </Modal>
   );
 };
 
-interface StageProps {
-  readonly ids: readonly string[];
+interface StageProps extends Pick<ExportDialogProps, 'ids' | 'paper'> {
   readonly run: Export;
   readonly onClose: () => void;
 }
 
-const Stage = ({ ids, run, onClose }: StageProps): ReactElement => {
+const Stage = ({ run, onClose, ...what }: StageProps): ReactElement => {
   const { now } = run;
   switch (now.stage) {
     case 'choosing':
-      return <Choice ids={ids} run={run} onClose={onClose} />;
+      return <ExportChoice {...what} onCancel={onClose} onStart={(input) => void run.start(input)} />;
     case 'running':
       return <Running run={run} job={now.job} cancelling={now.cancelling} />;
     case 'saving':
@@ -65,55 +65,6 @@ const Stage = ({ ids, run, onClose }: StageProps): ReactElement => {
     default:
       return assertNever(now);
   }
-};
-
-const Choice = ({ ids, run, onClose }: StageProps): ReactElement => {
-  const [mode, setMode] = useState<ExportInput['mode']>('workbook');
-  const drafts = useDrafts(ids);
-  return (
-    <Stack>
-      <Radio.Group
-        aria-label="导出成"
-        value={mode}
-        onChange={(value) => setMode(value === 'files' ? 'files' : 'workbook')}
-      >
-        <Stack gap="sm">
-          <Radio
-            value="workbook"
-            label="一个工作簿（推荐）"
-            description="所有项目在一个 Excel 文件里，每个项目一张表"
-            data-autofocus
-          />
-          <Radio value="files" label="每个项目一个文件" description="保存到一个文件夹里，文件名按设置里的模板" />
-        </Stack>
-      </Radio.Group>
-      {drafts > 0 && (
-        <Alert color="orange" role="status">
-          其中 {drafts} 个项目还没有完成，表名和页眉会标上“草稿”。
-        </Alert>
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          取消
-        </Button>
-        <Button onClick={() => void run.start({ form: 'annex2', ids: [...ids], format: 'xlsx', mode })}>
-          开始导出
-        </Button>
-      </Group>
-    </Stack>
-  );
-};
-
-/** How many of the projects are drafts. */
-const useDrafts = (ids: readonly string[]): number => {
-  const trpc = useTRPC();
-  const state = useStart();
-  const unitId = currentUnit(state)?.id ?? '';
-  const { data } = useQuery(
-    trpc.projects.ids.queryOptions({ unitId, year: state.settings.year, search: '', state: 'draft' }),
-  );
-  const drafts = new Set(data ?? []);
-  return ids.filter((id) => drafts.has(id)).length;
 };
 
 const Running = ({
@@ -155,8 +106,9 @@ const Delivered = ({
   return (
     <Stack>
       <Alert color={done ? 'teal' : 'orange'} role="status" style={{ overflowWrap: 'anywhere' }}>
-        {deliveryText(delivery)}
+        {deliveryText(delivery, '重试')}
       </Alert>
+      <Notes notes={run.notes} />
       <Group justify="flex-end">
         {delivery.outcome === 'target-open' && (
           <>

@@ -7,6 +7,8 @@ import { runJob, type DeliverAgain, type ExportInput, type ExportStage, type Job
 
 export interface Export {
   readonly now: ExportStage;
+  /** What to know of what was exported, one sentence each: 尾差, a printed total that differs. */
+  readonly notes: readonly string[];
   readonly start: (input: ExportInput) => Promise<void>;
   readonly cancel: () => void;
   /** After target-open, or after the clerk closed the question: `ask` asks where to save, `same` tries the same place. */
@@ -18,6 +20,7 @@ export interface Export {
 export const useExport = (): Export => {
   const client = useTRPCClient();
   const [now, setNow] = useState<ExportStage>({ stage: 'choosing' });
+  const [notes, setNotes] = useState<readonly string[]>([]);
   const reset = (): void => setNow({ stage: 'choosing' });
   const fail = (error: unknown): void => {
     tellTrouble(error);
@@ -37,6 +40,7 @@ export const useExport = (): Export => {
   const show = (job: JobState): void =>
     setNow((old) => ({ stage: 'running', job, cancelling: old.stage === 'running' && old.cancelling }));
   const finish = async (job: JobState): Promise<void> => {
+    setNotes(job.notes);
     switch (job.state) {
       case 'running':
       case 'ready':
@@ -70,5 +74,5 @@ export const useExport = (): Export => {
     setNow({ ...now, cancelling: true });
     client.jobs.cancel.mutate({ jobId: now.job.jobId }).catch(tellTrouble);
   };
-  return { now, start, cancel, deliver, reset };
+  return { now, notes, start, cancel, deliver, reset };
 };

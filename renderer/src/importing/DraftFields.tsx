@@ -6,15 +6,21 @@ import { isBlank } from '../../../shared/model/text.ts';
 import { wanText } from '../lib/format.ts';
 import { DoubtText } from './DoubtText.tsx';
 import type { PlacedDoubts } from './doubts.ts';
+import type { ShownParts } from './parts.ts';
+import { PlanFields } from './PlanFields.tsx';
 
 export interface DraftFieldsProps {
   readonly content: ProjectContent;
+  /** What is shown beyond what every table has. */
+  readonly parts: ShownParts;
   readonly doubts: PlacedDoubts;
   readonly onChange: (change: Partial<ProjectContent>) => void;
 }
 
 const LINES = [
   { key: 'name', label: '项目名称' },
+  { key: 'code', label: '项目编码' },
+  { key: 'category', label: '项目类别' },
   { key: 'departmentAndCode', label: '主管部门及代码' },
   { key: 'implementingUnit', label: '实施单位' },
   { key: 'attribute', label: '项目属性' },
@@ -28,13 +34,14 @@ const AMOUNTS = [
 ] as const satisfies readonly { readonly key: keyof Funds; readonly label: string }[];
 
 /** Everything of a read project but its indicators. */
-export const DraftFields = ({ content, doubts, onChange }: DraftFieldsProps): ReactElement => {
+export const DraftFields = ({ content, parts, doubts, onChange }: DraftFieldsProps): ReactElement => {
+  const lines = LINES.filter(({ key }) => (key === 'code' || key === 'category' ? parts[key] : true));
   const of = (field: string): readonly string[] | undefined => doubts.fields.get(field);
   const mark = (field: string) => (of(field) ? { error: <DoubtText messages={of(field)} /> } : {});
   return (
     <>
       <SimpleGrid cols={{ base: 2, lg: 3 }} spacing="sm" verticalSpacing="xs">
-        {LINES.map(({ key, label }) => (
+        {lines.map(({ key, label }) => (
           <TextInput
             key={key}
             label={label}
@@ -66,6 +73,25 @@ export const DraftFields = ({ content, doubts, onChange }: DraftFieldsProps): Re
           {...mark('amountUnit')}
         />
       </SimpleGrid>
+      {parts.usage && (
+        <Textarea
+          mt="xs"
+          label="资金用途"
+          autosize
+          minRows={1}
+          maxRows={6}
+          value={content.usage}
+          onChange={(event) => onChange({ usage: event.currentTarget.value })}
+          {...mark('usage')}
+        />
+      )}
+      {parts.plan && (
+        <PlanFields
+          plan={content.spendingPlan}
+          doubts={of('spendingPlan')}
+          onChange={(spendingPlan) => onChange({ spendingPlan })}
+        />
+      )}
       <Textarea
         mt="xs"
         label="年度总体目标"
@@ -73,12 +99,15 @@ export const DraftFields = ({ content, doubts, onChange }: DraftFieldsProps): Re
         minRows={2}
         maxRows={8}
         value={content.goals.join('\n')}
-        onChange={(event) => onChange({ goals: [event.currentTarget.value] })}
+        onChange={(event) => onChange({ goals: goalsOf(event.currentTarget.value, content.goals) })}
         {...mark('goals.0')}
       />
     </>
   );
 };
+
+// Goals that were read apart are a line each and stay apart.
+const goalsOf = (text: string, goals: readonly string[]): string[] => (goals.length > 1 ? text.split('\n') : [text]);
 
 // Amounts printed in 元 show what they are on the official table, which is always in 万元.
 const inWan = (text: string, unit: ProjectContent['amountUnit']): string => {

@@ -1,6 +1,7 @@
 import { Accordion, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useCallbackRef } from '@mantine/hooks';
-import { memo, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
+import type { FormId } from '../../../shared/model/form-id.ts';
 import { parseFen } from '../../../shared/model/money.ts';
 import type { Indicator, ProjectContent } from '../../../shared/model/project.ts';
 import { isBlank } from '../../../shared/model/text.ts';
@@ -10,11 +11,14 @@ import { DoubtText } from './DoubtText.tsx';
 import { DraftFields } from './DraftFields.tsx';
 import { DraftIndicators } from './DraftIndicators.tsx';
 import classes from './Import.module.css';
+import { fieldsOf, rowsOf, shownParts } from './parts.ts';
 import type { ImportDraft } from './sources.ts';
 
 export interface DraftItemProps {
   readonly value: string;
   readonly draft: ImportDraft;
+  /** Which table the file is; null where it was not recognised. */
+  readonly layout: FormId | null;
   readonly opened: boolean;
   /** The clerk has said that what was doubtful is right now. */
   readonly checked: boolean;
@@ -62,8 +66,11 @@ export const DraftItem = memo(function DraftItem(props: DraftItemProps): ReactEl
   );
 });
 
-const Details = ({ draft, checked, onChange, onChecked }: DraftItemProps): ReactElement => {
+const Details = ({ draft, layout, checked, onChange, onChecked }: DraftItemProps): ReactElement => {
   const { content, doubts, index } = draft;
+  // As it was read: a box does not vanish under the hands of who empties it.
+  const [parts] = useState(() => shownParts(content));
+  const [kinds] = useState(() => rowsOf(layout, content.indicators));
   const change = (part: Partial<ProjectContent>): void => onChange(index, { content: { ...content, ...part } });
   // Stable, so that typing into one indicator redraws one row.
   const changeIndicator = useCallbackRef((at: number, indicator: Indicator) =>
@@ -76,9 +83,20 @@ const Details = ({ draft, checked, onChange, onChecked }: DraftItemProps): React
           本年度已有项目“{draft.alreadyThere}”。勾选后会再存一个同名项目，不会覆盖原来的。
         </Text>
       )}
-      <DoubtText messages={otherDoubts(doubts)} />
-      <DraftFields content={content} doubts={doubts} onChange={change} />
-      <DraftIndicators indicators={content.indicators} doubts={doubts} onChange={changeIndicator} />
+      <DoubtText messages={otherDoubts(doubts, fieldsOf(parts))} />
+      <DraftFields content={content} parts={parts} doubts={doubts} onChange={change} />
+      <DraftIndicators
+        indicators={content.indicators}
+        kinds={kinds}
+        parts={parts.indicator}
+        doubts={doubts}
+        onChange={changeIndicator}
+      />
+      {parts.midterm > 0 && (
+        <Text size="sm" c="dimmed">
+          还读到中期目标和 {parts.midterm} 条中期指标，会一起存入，可以在填写时核对。
+        </Text>
+      )}
       {doubts.count > 0 && !checked && (
         <Group justify="flex-end">
           <Button variant="light" onClick={() => onChecked(index)}>

@@ -1,10 +1,10 @@
-import { Button, FileButton, Group, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
-import { useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { Button, Group, SimpleGrid, Stack, Textarea } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
-import classes from './Import.module.css';
+import { ChooseFiles, FileDrop } from '../lib/FileDrop.tsx';
 import type { Reader } from './use-reader.ts';
 
-const ACCEPT = '.xlsx,.txt,.csv';
+const ACCEPT = '.xlsx,.docx,.txt,.csv';
 
 export interface InputAreaProps extends Pick<Reader, 'readFiles' | 'readText'> {
   /** True where something was read already: the way in for more takes one line only. */
@@ -14,10 +14,11 @@ export interface InputAreaProps extends Pick<Reader, 'readFiles' | 'readText'> {
 /** The two ways in: a file (dropped or chosen), or text pasted from a document. */
 export const InputArea = ({ readFiles, readText, small }: InputAreaProps): ReactElement => {
   const [grown, setGrown] = useState(false);
+  const onFiles = (files: readonly File[]): void => void readFiles(files);
   if (small && !grown) {
     return (
       <Group>
-        <ChooseFiles readFiles={readFiles} label="再选文件" variant="default" />
+        <ChooseFiles onFiles={onFiles} accept={ACCEPT} label="再选文件" variant="default" />
         <Button variant="default" onClick={() => setGrown(true)}>
           再粘贴文字
         </Button>
@@ -26,7 +27,11 @@ export const InputArea = ({ readFiles, readText, small }: InputAreaProps): React
   }
   return (
     <SimpleGrid cols={2}>
-      <DropArea readFiles={readFiles} />
+      <FileDrop
+        onFiles={onFiles}
+        accept={ACCEPT}
+        hint="Excel（xlsx）、Word（docx）或文字（txt、csv），可以一次选多个"
+      />
       <PasteBox
         readText={(text) => {
           setGrown(false);
@@ -34,55 +39,6 @@ export const InputArea = ({ readFiles, readText, small }: InputAreaProps): React
         }}
       />
     </SimpleGrid>
-  );
-};
-
-const ChooseFiles = ({
-  readFiles,
-  label,
-  variant,
-}: Pick<Reader, 'readFiles'> & { readonly label: string; readonly variant: string }): ReactElement => {
-  // Without a reset the same file could not be chosen again after it was corrected.
-  const reset = useRef<() => void>(null);
-  const choose = (files: File[]): void => {
-    void readFiles(files);
-    reset.current?.();
-  };
-  return (
-    <FileButton onChange={choose} accept={ACCEPT} multiple resetRef={reset}>
-      {(props) => (
-        <Button variant={variant} {...props}>
-          {label}
-        </Button>
-      )}
-    </FileButton>
-  );
-};
-
-const DropArea = ({ readFiles }: Pick<Reader, 'readFiles'>): ReactElement => {
-  const [over, setOver] = useState(false);
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    void readFiles([...event.dataTransfer.files]);
-  };
-  return (
-    <div
-      className={classes.drop}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-    >
-      <Text>把文件拖到这里，或者</Text>
-      <ChooseFiles readFiles={readFiles} label="选择文件" variant="filled" />
-      <Text size="sm" c="dimmed">
-        Excel（xlsx）或文字（txt、csv），可以一次选多个
-      </Text>
-    </div>
   );
 };
 

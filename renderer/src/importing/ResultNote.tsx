@@ -36,6 +36,6 @@ export const ResultNote = ({
   );
 };
 
-/** `已存入 17 个项目，1 个没有取。` */
-export const storedText = ({ taken, skipped }: Stored): string =>
-  `已存入 ${taken} 个项目${skipped > 0 ? `，${skipped} 个没有存` : ''}。`;
+/** `已存入 17 个项目，1 个没有存。`, and what became of the rest of the papers. */
+export const storedText = ({ taken, skipped, notes }: Stored): string =>
+  [`已存入 ${taken} 个项目${skipped > 0 ? `，${skipped} 个没有存` : ''}。`, ...notes].join('');

@@ -1,6 +1,7 @@
 import { Accordion, Alert, Button, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { useCallbackRef } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { FORMS } from '../../../shared/forms/index.ts';
 import { TroubleText } from '../lib/notify.tsx';
 import { DraftItem } from './DraftItem.tsx';
 import type { ImportDraft, ReadySource, Source, SourcesAction } from './sources.ts';
@@ -91,7 +92,12 @@ const ReadyFile = ({
       <Group mb={6} gap="sm">
         <Text fw={600}>{source.name}</Text>
         <Text size="sm" c="dimmed">
-          {[document.department, document.year && `${document.year} 年度`, `读到 ${source.drafts.length} 个项目`]
+          {[
+            FORMS.find(({ id }) => id === document.layout)?.title,
+            document.department,
+            document.year && `${document.year} 年度`,
+            `读到 ${source.drafts.length} 个项目`,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Text>
@@ -126,6 +132,7 @@ const ReadyFile = ({
             key={draft.index}
             value={String(draft.index)}
             draft={draft}
+            layout={document.layout}
             opened={opened.includes(String(draft.index))}
             checked={checked.has(draft.index)}
             onChange={change}

@@ -42,10 +42,11 @@ const indicatorColumn = (part: string): keyof IndicatorDoubts => {
 
 const fieldOf = (head: string, path: string): string => {
   if (AMOUNTS.has(head)) return `funds.${head}`;
+  if (head === 'spendingPlan') return 'spendingPlan';
   return head === 'goals' ? 'goals.0' : path;
 };
 
-/** Fields that have an input of their own on the import page; doubts of others stand above them. */
+/** Fields that always have an input of their own on the import page. */
 export const SHOWN_FIELDS: ReadonlySet<string> = new Set([
   'name',
   'departmentAndCode',
@@ -59,6 +60,8 @@ export const SHOWN_FIELDS: ReadonlySet<string> = new Set([
   'goals.0',
 ]);
 
-/** Doubts about what the page does not let one edit, to be told all the same. */
-export const otherDoubts = (placed: PlacedDoubts): string[] =>
-  [...placed.fields].filter(([field]) => !SHOWN_FIELDS.has(field)).flatMap(([, messages]) => messages);
+/** Doubts about what the page does not let one edit, to be told all the same. @param more inputs shown for this project */
+export const otherDoubts = (placed: PlacedDoubts, more: readonly string[] = []): string[] =>
+  [...placed.fields]
+    .filter(([field]) => !SHOWN_FIELDS.has(field) && !more.includes(field))
+    .flatMap(([, messages]) => messages);

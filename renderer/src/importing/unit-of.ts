@@ -1,3 +1,7 @@
+import type { FormId } from '../../../shared/model/form-id.ts';
+import { UNIT_DEFAULTS, type Year } from '../../../shared/model/unit.ts';
+import { partsByUnit, treeOf } from '../../../shared/recognise/named-unit.ts';
+import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { blankUnit, type NewUnit } from '../start/new-unit.ts';
 import type { ReadySource } from './sources.ts';
 
@@ -9,14 +13,26 @@ const commonest = (words: readonly (string | null)[]): string => {
 };
 
 /** What the papers say of the unit they are of, for the form of a new unit; blanks where they say nothing. */
-export const unitOfSources = (sources: readonly ReadySource[], year: number): NewUnit => {
-  const documents = sources.map(({ preview }) => preview.recognised.document);
-  const projects = sources.flatMap(({ preview }) => preview.recognised.projects);
-  const department = commonest(documents.map((one) => one.department));
-  const name = commonest(projects.map(({ implementingUnit }) => implementingUnit)) || department;
+export const unitOfSources = (sources: readonly ReadySource[], year: Year): NewUnit => {
+  const documents = sources.map(({ preview }) => preview.recognised);
+  const projects = documents.flatMap((document) => document.projects);
+  const named = documents.flatMap(partsByUnit).map((part) => part.named);
+  const department = commonest(documents.map(({ document }) => document.department));
+  const name =
+    commonest(projects.map(({ implementingUnit }) => implementingUnit)) || commonest(named.map((one) => one.name));
   const codes = projects.map(({ departmentAndCode }) => /\d{3,}/u.exec(departmentAndCode ?? '')?.[0] ?? null);
-  const layouts = new Set(documents.flatMap(({ layout }) => (layout === null ? [] : [layout])));
-  const blank = blankUnit(year, '');
-  const forms = layouts.size > 0 ? [...layouts] : blank.forms;
-  return { ...blank, forms, name, department, departmentCode: commonest(codes) };
+  return {
+    ...blankUnit(year, ''),
+    forms: formsOf(documents),
+    tree: documents.some((document) => treeOf(document) === '101') ? '101' : '88',
+    name: name || department,
+    department,
+    departmentCode: commonest(codes),
+  };
+};
+
+/** The forms the papers are; the usual one where none is known. */
+const formsOf = (documents: readonly RecognisedDocument[]): FormId[] => {
+  const layouts = documents.flatMap(({ document: { layout } }) => (layout === null ? [] : [layout]));
+  return layouts.length > 0 ? [...new Set(layouts)] : UNIT_DEFAULTS.forms;
 };

@@ -10,6 +10,8 @@ export interface Stored {
   readonly taken: number;
   readonly skipped: number;
   readonly ids: readonly string[];
+  /** What became of the parts about the whole department, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface Confirm {

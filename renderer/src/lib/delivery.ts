@@ -14,8 +14,11 @@ export const startDownload = (delivery: Delivery): void => {
   link.remove();
 };
 
-/** How a delivery ended, in one sentence. */
-export const deliveryText = (delivery: Delivery): string => {
+/**
+ * How a delivery ended, in one sentence.
+ * @param again what the button that tries once more is called
+ */
+export const deliveryText = (delivery: Delivery, again: string): string => {
   switch (delivery.outcome) {
     case 'saved':
       return `已保存到 ${delivery.place}`;
@@ -26,7 +29,7 @@ export const deliveryText = (delivery: Delivery): string => {
     case 'cancelled':
       return '没有选择保存位置，文件还没有保存。';
     case 'target-open':
-      return `请先关闭正在打开的表格“${delivery.name}”，再点“重试”；也可以另存为别的名字。`;
+      return `请先关闭正在打开的“${delivery.name}”，再点“${again}”。`;
     default:
       return assertNever(delivery);
   }

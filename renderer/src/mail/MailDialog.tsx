@@ -1,12 +1,17 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
+import { paperById } from '../../../shared/forms/index.ts';
 import { deliveryText, startDownload, type Delivery } from '../lib/delivery.ts';
 import { troubleOf } from '../lib/errors.ts';
 import { belongsToIme, focusNextField } from '../lib/keyboard.ts';
 import { TroubleText } from '../lib/notify.tsx';
 import { currentUnit, useStart } from '../lib/start.ts';
 import { useTRPC } from '../lib/trpc.ts';
+import { FormatChoice } from '../papers/FormatChoice.tsx';
+import { PaperSelect } from '../papers/PaperSelect.tsx';
+import { usePaperChoice } from '../papers/use-paper-choice.ts';
+import { MailFields, type Mail } from './MailFields.tsx';
 import { mailFromTemplate } from './tokens.ts';
 
 export interface MailDialogProps {
@@ -15,7 +20,9 @@ export interface MailDialogProps {
   readonly onClose: () => void;
 }
 
-/** 发送: a mail draft with the workbook attached, from the template of the settings. Nothing is sent by the program itself. */
+const SUBMIT = '生成邮件草稿';
+
+/** 发送: a mail draft with the table attached, from the template of the settings. Nothing is sent by the program itself. */
 export const MailDialog = ({ ids, opened, onClose }: MailDialogProps): ReactElement => (
   <Modal opened={opened} onClose={onClose} title={`发送 ${ids.length} 个项目`} size="lg">
     {opened && <MailForm ids={ids} onClose={onClose} />}
@@ -23,18 +30,20 @@ export const MailDialog = ({ ids, opened, onClose }: MailDialogProps): ReactElem
 );
 
 const MailForm = ({ ids, onClose }: Omit<MailDialogProps, 'opened'>): ReactElement => {
-  const state = useStart();
+  const unit = currentUnit(useStart());
   const trpc = useTRPC();
-  const [mail, setMail] = useState(() => {
-    const unit = currentUnit(state);
-    const facts = { count: ids.length, now: new Date() };
-    return unit ? mailFromTemplate(state.settings, { unit, ...facts }) : state.settings.mail;
-  });
+  const { choice, choose, keep } = usePaperChoice('mail');
+  const proposed = useProposal(ids.length, paperById(choice.paper).name);
+  // What was typed stays when another table is chosen; the rest of the template follows the table.
+  const [typed, setTyped] = useState<Partial<Mail>>({});
+  const mail = { ...proposed, ...typed };
   const prepare = useMutation(trpc.mail.prepare.mutationOptions({ onSuccess: startDownload }));
   if (prepare.data && isDone(prepare.data)) return <Done delivery={prepare.data} onClose={onClose} />;
 
-  const set = (change: Partial<typeof mail>): void => setMail((old) => ({ ...old, ...change }));
-  const submit = (): void => prepare.mutate({ form: 'annex2', format: 'xlsx', ids: [...ids], ...mail });
+  const submit = (): void => {
+    keep();
+    prepare.mutate({ form: choice.paper, format: choice.format, ids: [...ids], ...mail });
+  };
   return (
     <Stack
       onKeyDown={(event) => {
@@ -46,47 +55,37 @@ const MailForm = ({ ids, onClose }: Omit<MailDialogProps, 'opened'>): ReactEleme
       }}
     >
       <Text size="sm" c="dimmed">
-        程序会做好一封带附件（Excel 表格）的邮件草稿，由您检查后自己发送。
+        程序会做好一封带附件的邮件草稿，由您检查后自己发送。
       </Text>
-      <TextInput
-        label="收件人"
-        description="可以先空着，在邮件程序里再填"
-        value={mail.to}
-        onChange={(event) => set({ to: event.currentTarget.value })}
-        maxLength={500}
-        data-autofocus
-      />
-      <TextInput
-        label="主题"
-        value={mail.subject}
-        onChange={(event) => set({ subject: event.currentTarget.value })}
-        maxLength={500}
-      />
-      <Textarea
-        label="正文"
-        autosize
-        minRows={6}
-        maxRows={12}
-        value={mail.body}
-        onChange={(event) => set({ body: event.currentTarget.value })}
-        maxLength={5000}
-      />
+      <Group align="flex-start" grow preventGrowOverflow={false}>
+        <PaperSelect label="附件用哪种表" unit={unit} value={choice.paper} onChange={(paper) => choose({ paper })} />
+        <FormatChoice paper={choice.paper} value={choice.format} onChange={(format) => choose({ format })} />
+      </Group>
+      <MailFields mail={mail} onChange={(change) => setTyped((old) => ({ ...old, ...change }))} />
       {prepare.error && (
         <Alert color="red">
           <TroubleText trouble={troubleOf(prepare.error)} />
         </Alert>
       )}
-      {prepare.data && <Alert color="orange">{deliveryText(prepare.data)}</Alert>}
+      {prepare.data && <Alert color="orange">{deliveryText(prepare.data, SUBMIT)}</Alert>}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           取消
         </Button>
         <Button onClick={submit} loading={prepare.isPending}>
-          生成邮件草稿
+          {SUBMIT}
         </Button>
       </Group>
     </Stack>
   );
+};
+
+/** The mail as the settings' template gives it for so many projects on this paper. */
+const useProposal = (count: number, paper: string): Mail => {
+  const state = useStart();
+  const [now] = useState(() => new Date());
+  const unit = currentUnit(state);
+  return unit ? mailFromTemplate(state.settings, { unit, count, now, paper }) : state.settings.mail;
 };
 
 const isDone = (delivery: Delivery): boolean => delivery.outcome !== 'cancelled' && delivery.outcome !== 'target-open';
@@ -95,8 +94,8 @@ const Done = ({ delivery, onClose }: { readonly delivery: Delivery; readonly onC
   <Stack>
     <Alert color="teal" role="status">
       {delivery.outcome === 'opened'
-        ? `邮件草稿${deliveryText(delivery)}检查后点发送。`
-        : `${deliveryText(delivery)}。双击这个文件会在邮件程序里打开，附件已经带上，检查后点发送。`}
+        ? `邮件草稿${deliveryText(delivery, SUBMIT)}检查后点发送。`
+        : `${deliveryText(delivery, SUBMIT)}。双击这个文件会在邮件程序里打开，附件已经带上，检查后点发送。`}
     </Alert>
     <Group justify="flex-end">
       <Button onClick={onClose} data-autofocus>

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { Settings } from '../../../shared/model/unit.ts';
+import { WholeNumber } from '../lib/WholeNumber.tsx';
 import { attributesOf, departmentsOf, departmentsText } from './lists.ts';
 import type { Autosaved } from './use-autosaved.ts';
 
@@ -12,14 +13,23 @@ export const FillingTab = ({ settings }: { readonly settings: Autosaved<Settings
   const [departments, setDepartments] = useState(departmentsText(value.departments));
   return (
     <Stack>
-      <TextInput
-        label="填报人"
-        description="记在修改记录里，也用在邮件落款"
-        maw={320}
-        value={value.operator}
-        maxLength={500}
-        onChange={(event) => set({ operator: event.currentTarget.value })}
-      />
+      <SimpleGrid cols={2}>
+        <TextInput
+          label="填报人"
+          description="记在修改记录里，也用在邮件落款和签字栏"
+          value={value.operator}
+          maxLength={500}
+          onChange={(event) => set({ operator: event.currentTarget.value })}
+        />
+        <WholeNumber
+          label="指标权重合计"
+          description="一个项目各指标的权重加起来要等于它；另外 10 分一般是预算执行率"
+          value={value.weightSum}
+          min={1}
+          max={1000}
+          onChange={(weightSum) => set({ weightSum })}
+        />
+      </SimpleGrid>
       <SimpleGrid cols={2}>
         <Textarea
           label="项目属性"

@@ -42,6 +42,18 @@ export const PrintTab = ({ settings }: { readonly settings: Autosaved<Settings> 
         checked={value.printEmptyOptionalRows}
         onChange={(event) => set({ printEmptyOptionalRows: event.currentTarget.checked })}
       />
+      <Switch
+        label="表后印签字栏"
+        description="填报人、负责人、日期、盖章处"
+        checked={value.printSignOff}
+        onChange={(event) => set({ printSignOff: event.currentTarget.checked })}
+      />
+      <Switch
+        label="每页下面印页码和校验码"
+        description="纸上和文件里的校验码一样，内容就一样；在“核对文件”里可以查"
+        checked={value.printCheckCode}
+        onChange={(event) => set({ printCheckCode: event.currentTarget.checked })}
+      />
       <Text fw={600}>字体</Text>
       <SimpleGrid cols={{ base: 2, md: 3 }}>
         {ROLES.map(({ key, label }) => (

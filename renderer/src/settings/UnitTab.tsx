@@ -1,16 +1,15 @@
-import { Badge, Button, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { Badge, Divider, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import type { ReactElement } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
-import { tellTrouble } from '../lib/notify.tsx';
 import { useStart } from '../lib/start.ts';
-import { useTRPC } from '../lib/trpc.ts';
-import { blankUnit, completed } from '../start/new-unit.ts';
-import { UnitForm } from '../start/UnitForm.tsx';
-import { useBegin } from '../start/use-create-unit.ts';
+import { printsDepartment } from '../papers/papers.ts';
 import { SaveNote } from './SaveNote.tsx';
+import { TreeChoice } from './TreeChoice.tsx';
+import { MainFormHint, UnitForms } from './UnitForms.tsx';
+import { UnitList } from './UnitList.tsx';
 import { useAutosaved } from './use-autosaved.ts';
+import { useSaveUnit } from './use-save-unit.ts';
 
 const FIELDS = [
   { key: 'name', label: '实施单位', description: '全称，新项目自动带入' },
@@ -19,7 +18,7 @@ const FIELDS = [
   { key: 'code', label: '单位代码', description: '没有可以不填' },
 ] as const satisfies readonly { readonly key: keyof Unit; readonly label: string; readonly description: string }[];
 
-/** 单位: the names printed on every table, the years there are, and further units. */
+/** 单位: the names printed on every table, its forms and rules, the years there are, and the other units. */
 export const UnitTab = ({ unit }: { readonly unit: Unit }): ReactElement => {
   const { years } = useStart();
   const { value, set, status } = useAutosaved(unit, useSaveUnit(), ({ name }) => !isBlank(name));
@@ -42,6 +41,27 @@ export const UnitTab = ({ unit }: { readonly unit: Unit }): ReactElement => {
       <Text size="sm" c="dimmed">
         改名只影响以后新建的项目，已经填好的项目不会被改动。
       </Text>
+      <Divider />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Stack gap="xs">
+          <UnitForms value={value.forms} onChange={(forms) => set({ forms })} />
+          <MainFormHint />
+        </Stack>
+        <Stack>
+          <TreeChoice value={value.tree} onChange={(tree) => set({ tree })} />
+          {printsDepartment(value) && (
+            <TextInput
+              label="审核单位"
+              description="印在封面上，一般是县财政局"
+              placeholder="例如：示例县财政局"
+              value={value.reviewer}
+              maxLength={500}
+              onChange={(event) => set({ reviewer: event.currentTarget.value })}
+            />
+          )}
+        </Stack>
+      </SimpleGrid>
+      <Divider />
       <Group gap="xs">
         <Text size="sm">已有年度：</Text>
         {years.map((year) => (
@@ -53,46 +73,7 @@ export const UnitTab = ({ unit }: { readonly unit: Unit }): ReactElement => {
           在右上角切换年度或新开年度
         </Text>
       </Group>
-      <AnotherUnit />
+      <UnitList current={unit} />
     </Stack>
-  );
-};
-
-const useSaveUnit = (): ((unit: Unit) => Promise<boolean>) => {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const { mutateAsync } = useMutation(
-    trpc.units.save.mutationOptions({
-      onError: tellTrouble,
-      onSettled: () => queryClient.invalidateQueries(trpc.start.state.queryFilter()),
-    }),
-  );
-  return (unit) =>
-    mutateAsync(unit).then(
-      () => true,
-      () => false,
-    );
-};
-
-const AnotherUnit = (): ReactElement => {
-  const { settings } = useStart();
-  const [asking, setAsking] = useState(false);
-  const { createUnit } = useBegin();
-  return (
-    <div>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        再建一个单位
-      </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="再建一个单位" size="lg">
-        {asking && (
-          <UnitForm
-            initial={blankUnit(settings.year, settings.operator)}
-            submitLabel="新建"
-            busy={createUnit.isPending}
-            onSubmit={(unit) => createUnit.mutate(completed(unit), { onSuccess: () => setAsking(false) })}
-          />
-        )}
-      </Modal>
-    </div>
   );
 };

@@ -27,12 +27,18 @@ export interface ExampleFacts {
   readonly unit: Unit;
   readonly count: number;
   readonly now: Date;
+  /** {表名}: official name of the unit's main form. */
+  readonly paper: string;
 }
 
 /** The name a template of the settings would give: to a workbook of all projects, or to the first project's file. */
-export const exampleName = (settings: Settings, key: NameTemplateKey, { unit, count, now }: ExampleFacts): string => {
+export const exampleName = (
+  settings: Settings,
+  key: NameTemplateKey,
+  { unit, count, now, paper }: ExampleFacts,
+): string => {
   const { year, operator } = settings;
-  const common = templateTokens({ unit, year, operator, count, date: fileDate(now) });
+  const common = templateTokens({ unit, year, operator, count, paper, date: fileDate(now) });
   const own = key === 'fileName' ? projectTokens({ index: 0, count, name: '村干部任职补贴' }) : {};
   return legalFileName(`${fillTemplate(settings[key], { ...common, ...own })}.xlsx`);
 };

@@ -6,6 +6,10 @@ import { ListPage } from '../list/ListPage.tsx';
 import { PreviewPage } from '../preview/PreviewPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { FirstRun } from '../start/FirstRun.tsx';
+import { SummaryPage } from '../summary/SummaryPage.tsx';
+import { UnitYearNotices } from '../unit-year/UnitYearNotices.tsx';
+import { UnitYearPage } from '../unit-year/UnitYearPage.tsx';
+import { VerifyPage } from '../verify/VerifyPage.tsx';
 import { UnsavedNotices } from '../wizard/UnsavedNotices.tsx';
 import { WizardPage } from '../wizard/WizardPage.tsx';
 import { Shell } from './Shell.tsx';
@@ -24,10 +28,14 @@ export const Pages = (): ReactElement => {
   return (
     <Shell>
       <UnsavedNotices />
+      <UnitYearNotices />
       <Switch>
         <Route path="/" component={ListPage} />
         <Route path="/projects/:id/:step?" component={WizardPage} />
-        <Route path="/preview/:ids" component={PreviewPage} />
+        <Route path="/preview/:ids/:paper?" component={PreviewPage} />
+        <Route path="/unit-year" component={UnitYearPage} />
+        <Route path="/summary" component={SummaryPage} />
+        <Route path="/verify" component={VerifyPage} />
         <Route path="/import" component={ImportPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route>

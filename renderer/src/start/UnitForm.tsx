@@ -1,11 +1,15 @@
-import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import { isBlank } from '../../../shared/model/text.ts';
 import { belongsToIme, focusNextField } from '../lib/keyboard.ts';
+import { YearBox } from '../lib/WholeNumber.tsx';
+import { FormsQuestion } from './FormsQuestion.tsx';
 import type { NewUnit } from './new-unit.ts';
 
 export interface UnitFormProps {
   readonly initial: NewUnit;
+  /** One more beside those there are: who fills in is known. */
+  readonly further?: boolean;
   readonly submitLabel: string;
   readonly busy: boolean;
   readonly onSubmit: (unit: NewUnit) => void;
@@ -13,7 +17,14 @@ export interface UnitFormProps {
 }
 
 /** A new unit: 实施单位, 主管部门 and its code, year, who fills in. Enter goes from field to field. */
-export const UnitForm = ({ initial, submitLabel, busy, onSubmit, onCancel }: UnitFormProps): ReactElement => {
+export const UnitForm = ({
+  initial,
+  further = false,
+  submitLabel,
+  busy,
+  onSubmit,
+  onCancel,
+}: UnitFormProps): ReactElement => {
   const [unit, setUnit] = useState(initial);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<NewUnit>): void => setUnit((old) => ({ ...old, ...change }));
@@ -64,23 +75,18 @@ export const UnitForm = ({ initial, submitLabel, busy, onSubmit, onCancel }: Uni
             onChange={(event) => set({ departmentCode: event.currentTarget.value })}
             maxLength={500}
           />
-          <NumberInput
-            label="年度"
-            value={unit.year}
-            onChange={(value) => set({ year: Number(value) })}
-            min={1990}
-            max={2100}
-            clampBehavior="blur"
-            allowDecimal={false}
-          />
-          <TextInput
-            label="填报人"
-            description="记在修改记录里"
-            value={unit.operator}
-            onChange={(event) => set({ operator: event.currentTarget.value })}
-            maxLength={500}
-          />
+          <YearBox label="年度" value={unit.year} onChange={(year) => set({ year })} />
+          {!further && (
+            <TextInput
+              label="填报人"
+              description="记在修改记录里"
+              value={unit.operator}
+              onChange={(event) => set({ operator: event.currentTarget.value })}
+              maxLength={500}
+            />
+          )}
         </SimpleGrid>
+        <FormsQuestion value={unit.forms} onChange={(forms) => set({ forms })} />
         <Group justify="flex-end">
           {onCancel && (
             <Button variant="default" onClick={onCancel}>

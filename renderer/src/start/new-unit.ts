@@ -21,3 +21,9 @@ export const completed = (unit: NewUnit): NewUnit => ({
   name: unit.name.trim(),
   department: isBlank(unit.department) ? unit.name.trim() : unit.department.trim(),
 });
+
+/** The same for one more unit: who fills in is known by then. */
+export const furtherUnit = (unit: NewUnit): Inputs['units']['create'] => {
+  const { name, department, departmentCode, code, forms, tree, reviewer, year } = completed(unit);
+  return { name, department, departmentCode, code, forms, tree, reviewer, year };
+};

@@ -1,0 +1,38 @@
+import { Group, Input, TextInput } from '@mantine/core';
+import type { ReactElement } from 'react';
+import type { ProjectContent } from '../../../shared/model/project.ts';
+import { DoubtText } from './DoubtText.tsx';
+
+type Plan = ProjectContent['spendingPlan'];
+
+/** 资金支出计划: a box a date. */
+export const PlanFields = ({
+  plan,
+  doubts,
+  onChange,
+}: {
+  readonly plan: Plan;
+  readonly doubts: readonly string[] | undefined;
+  readonly onChange: (plan: Plan) => void;
+}): ReactElement => (
+  <Input.Wrapper label="资金支出计划（%）" labelElement="div" mt="xs">
+    <Group gap="sm">
+      {plan.map(({ by, percent }, index) => (
+        <TextInput
+          key={index}
+          w={150}
+          aria-label={`${by}支出`}
+          leftSection={by}
+          leftSectionWidth={64}
+          value={percent}
+          maxLength={2000}
+          onChange={(event) => {
+            const typed = event.currentTarget.value;
+            onChange(plan.map((step, place) => (place === index ? { ...step, percent: typed } : step)));
+          }}
+        />
+      ))}
+    </Group>
+    <DoubtText messages={doubts} />
+  </Input.Wrapper>
+);
