@@ -5,12 +5,13 @@ import { approval } from './approval/approval.ts';
 import { disclosure } from './disclosure/disclosure.ts';
 import { dossier } from './dossier/dossier.ts';
 import type { FormDefinition, Paper } from './form.ts';
+import { summary } from './summary/summary.ts';
 
 /** All official forms. A new form is one folder, its id in model/form-id.ts, and one line here. */
 export const FORMS: readonly FormDefinition[] = [annex2, approval, disclosure, dossier, declaration];
 
 /** Everything that can be saved and printed. */
-export const PAPERS: readonly Paper[] = [...FORMS];
+export const PAPERS: readonly Paper[] = [...FORMS, summary];
 
 /** The form of an id. */
 export const formById = (id: FormId): FormDefinition => found(FORMS, id);

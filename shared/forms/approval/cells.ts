@@ -28,7 +28,7 @@ export const headCells = (year: number, contents: readonly ProjectContent[], sty
       text,
       style: styles.heading,
     })),
-    { row: 2, column: WEIGHT, text: EXECUTION_RATE, style: styles.lowerHeading },
+    { row: 2, column: WEIGHT, text: EXECUTION_RATE, style: styles.heading },
     ...TOTAL_ROW.map((text, column): DraftCell => ({ row: 3, column, text, style: styles.centred })),
     { row: 3, column: AMOUNT, ...totalCell(contents), style: styles.centred },
     ...HEADER.slice(GOALS).map((_, index): DraftCell => ({

@@ -9,16 +9,16 @@ import { makeStyles, type Styles } from './styles.ts';
 import { unitText } from './unit-text.ts';
 
 /** A to L in points; together the width between the margins. Twelve characters of 三级指标 stand on one line. */
-const COLUMNS = [54, 106, 48, 54, 124, 53, 59, 119, 32, 42, 38, 44] as const;
+const COLUMNS = [53, 102, 48, 52, 120, 53, 72, 119, 32, 42, 36, 44] as const;
 
-const MARGINS = { top: 20, right: 12, bottom: 17, left: 12 } as const;
+const MARGINS = { top: 18, right: 12, bottom: 15, left: 12 } as const;
 
 /** Lowest heights of title, two rows of header, 合计. */
-const HEAD = [40, 22, 36, 22] as const;
+const HEAD = [36, 20, 32, 20] as const;
 const HEADER_ROWS = [1, 2] as const;
 
-/** Lowest row of an indicator: one line of 小五 with air. */
-const ROW = 20;
+/** Lowest row of an indicator: one line of 小五 with a little air. */
+const ROW = 18;
 
 /** Kept free at the end of a page: a program that breaks one row earlier would print a page of one row. */
 const SPARE = 18;

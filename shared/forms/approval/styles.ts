@@ -2,14 +2,12 @@ import { styler } from '../../grid/build.ts';
 import type { CellStyle } from '../../grid/grid.ts';
 import type { PaperContext } from '../form.ts';
 
-/* Sizes in points: 二号 22, 五号 10.5 for the header, 小五 9 for what stands below it. */
-export const SIZES = { title: 22, heading: 10.5, body: 9 } as const;
+/* Sizes in points: 二号 22, 小五 9 for twelve columns on one sheet. */
+export const SIZES = { title: 22, body: 9 } as const;
 
 export interface Styles {
   readonly title: CellStyle;
   readonly heading: CellStyle;
-  /** 其中：预算执行率, on two lines below 分值权重. */
-  readonly lowerHeading: CellStyle;
   /** Unit, project, category and the two upper levels: printed again on every page they reach. */
   readonly label: CellStyle;
   readonly centred: CellStyle;
@@ -30,8 +28,7 @@ export const makeStyles = ({ fonts }: PaperContext['settings']): Styles => {
   });
   return {
     title: style({ font: fonts.title, size: SIZES.title, border: false }),
-    heading: style({ font: fonts.heading, size: SIZES.heading }),
-    lowerHeading: style({ font: fonts.heading }),
+    heading: style({ font: fonts.heading }),
     label: style({}),
     centred: style({}),
     value: style({ horizontal: 'left' }),
