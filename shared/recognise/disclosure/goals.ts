@@ -1,0 +1,31 @@
+const CHINESE = '[一二三四五六七八九十]{1,3}';
+
+/** The ways goals are numbered; all goals of a project are numbered in one of them. */
+const STYLES: readonly RegExp[] = [
+  new RegExp(String.raw`^(?:年度|总体|绩效)?目标\s*(?:\d{1,3}|${CHINESE})\s*[:：、.．,，]?`, 'u'),
+  new RegExp(String.raw`^${CHINESE}\s*[、.．]`, 'u'),
+  new RegExp(String.raw`^[(（]\s*${CHINESE}\s*[)）]`, 'u'),
+  /^\d{1,3}\s*(?:[、)）]|[.．](?!\d))/u,
+  /^[(（]\s*\d{1,3}\s*[)）]/u,
+  /^[①-⑳]/u,
+];
+
+/** 目标二： in the middle of a line. */
+const INLINE = new RegExp(String.raw`(?<=[。；;！!\s])(?=目标\s*(?:\d{1,3}|${CHINESE})\s*[:：、])`, 'u');
+
+/** The goals of a cell: one text, unless its first paragraph is numbered, then one each. Paragraphs inside a goal stay. */
+export const goalsOf = (text: string): string[] => {
+  const lines = text
+    .split('\n')
+    .flatMap((line) => line.split(INLINE))
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const style = STYLES.find((one) => lines.some((line, index) => index < 2 && one.test(line)));
+  const goals: string[] = [];
+  for (const line of lines) {
+    const begins = goals.length === 0 || (style?.test(line) ?? false);
+    if (begins) goals.push(line);
+    else goals[goals.length - 1] = `${goals.at(-1) ?? ''}\n${line}`;
+  }
+  return goals;
+};

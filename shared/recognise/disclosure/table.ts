@@ -1,0 +1,85 @@
+import type { SourceTable } from '../../grid/table.ts';
+import type { AmountUnit } from '../../model/money.ts';
+import { parseFen } from '../../model/money.ts';
+import { fold } from '../../model/text.ts';
+import { isMargin, unitIn } from '../annex2/captions.ts';
+import { type Cell, type Line, linesOf, withoutRepeats } from '../lines.ts';
+import { type ColumnName, type Header, headerOf } from './columns.ts';
+
+/** One row of the table with its cells in their columns; blank where nothing stands. */
+export type TableRow = Readonly<Record<Exclude<ColumnName, 'ignored'>, string>> & {
+  readonly table: string;
+  readonly at: number;
+};
+
+/** All tables of a document as one: the header of each page taken out. */
+export interface WholeTable {
+  readonly titles: readonly string[];
+  readonly amountUnit: AmountUnit | null;
+  readonly rows: readonly TableRow[];
+}
+
+/** A table without a header goes on with the columns of the one before. */
+export const wholeTable = (tables: readonly SourceTable[]): WholeTable => {
+  const titles: string[] = [];
+  const rows: TableRow[] = [];
+  let header: Header | null = null;
+  let amountUnit: AmountUnit | null = null;
+  for (const line of tables.flatMap(linesOf)) {
+    const found = headerOf(line.cells);
+    if (found) {
+      header = found;
+      amountUnit ??= found.amountUnit;
+    } else if (isAside(line, header)) {
+      const texts = withoutRepeats(line.cells).map(({ text }) => text);
+      titles.push(...texts);
+      amountUnit ??= texts.map(unitIn).find((unit) => unit !== null) ?? null;
+    } else if (header) rows.push(rowOf(line, header));
+  }
+  return { titles, amountUnit, rows };
+};
+
+/** Titles, the unit of the amounts, page numbers and signatures. */
+const isAside = ({ cells }: Line, header: Header | null): boolean => {
+  const [first, ...more] = withoutRepeats(cells);
+  if (!first || header === null) return true;
+  if (isMargin(first.text) || unitIn(first.text) !== null) return more.length <= 1;
+  return more.length === 0 && first.text.length < 120 && /绩效目标(?:公开|申报|批复)?表$/u.test(fold(first.text));
+};
+
+/** Extractions lose empty cells at the left: a row may have moved. */
+const SHIFTS = [0, 1, -1, 2] as const;
+
+const rowOf = ({ table, at, cells }: Line, header: Header): TableRow => {
+  const placed = SHIFTS.map((shift) => place(cells, header, shift));
+  const best = placed.reduce((one, other) => (fitOf(other) > fitOf(one) ? other : one));
+  return { ...best, table, at };
+};
+
+type Texts = Readonly<Record<Exclude<ColumnName, 'ignored'>, string>>;
+
+const BLANK: Texts = { code: '', unit: '', name: '', amount: '', goals: '', indicators: '' };
+
+const place = (cells: readonly Cell[], { columns }: Header, shift: number): Texts & { readonly lost: number } => {
+  const texts = { ...BLANK };
+  let lost = 0;
+  for (const { column, text } of cells) {
+    const name = columns.get(column + shift);
+    if (name === undefined) lost += 1;
+    else if (name !== 'ignored') texts[name] = texts[name] === '' ? text : `${texts[name]}\n${text}`;
+  }
+  return { ...texts, lost };
+};
+
+/** How well a row's texts suit their columns: amounts are numbers, indicators have headings, nothing falls beside the table. */
+const fitOf = ({ code, name, amount, goals, indicators, lost }: Texts & { readonly lost: number }): number =>
+  -2 * lost +
+  (amount === '' ? 0 : isAmount(amount) ? 2 : -2) +
+  (LOOKS_LIKE_INDICATORS.test(indicators) ? 2 : 0) -
+  (LOOKS_LIKE_INDICATORS.test(goals) ? 2 : 0) -
+  (isAmount(name) && code === '' ? 1 : 0) -
+  (isAmount(goals) ? 2 : 0);
+
+const LOOKS_LIKE_INDICATORS = /(?:产出|数量|质量|时效|成本|效益|影响|满意度)指标/u;
+
+export const isAmount = (text: string): boolean => parseFen(text, '万元') !== null;

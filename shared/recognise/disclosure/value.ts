@@ -1,0 +1,78 @@
+import { fold } from '../../model/text.ts';
+import { readValue } from '../../model/value.ts';
+
+/** An item of the narrative as name and value, and how sure that is. */
+export interface NameAndValue {
+  readonly name: string;
+  readonly value: string;
+  /** glued: no blank stood between them. words: several blanks, any of which may part them. missing: no value was found. */
+  readonly guess: 'glued' | 'words' | 'missing' | null;
+}
+
+/** Longest value in words, in letters. */
+const LONGEST_WORDS = 20;
+
+/** `培训合格率 100%` → name and value. The last number with all that belongs to it, else the word behind the last blank. */
+export const splitValue = (item: string): NameAndValue => {
+  const text = item
+    .trim()
+    .replace(/[；;，,]$/u, '')
+    .trim();
+  return atOperator(text) ?? atBlank(text) ?? glued(text) ?? { name: cleanName(text), value: '', guess: 'missing' };
+};
+
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'range', 'time']);
+const isValue = (text: string): boolean => NUMBERS.has(readValue(text).kind);
+
+/** What comes before an operator is the name, with or without a blank. */
+const atOperator = (text: string): NameAndValue | null => {
+  const at = Math.max(text.lastIndexOf('≥'), text.lastIndexOf('≤'), text.lastIndexOf('＞'), text.lastIndexOf('＜'));
+  const found = at > 0 ? at : text.search(/(?<=[^\s><=])\s*(?:[><]=?|[=＝])\s*\d[^><=]*$/u);
+  if (found <= 0 || !isValue(text.slice(found))) return null;
+  return { name: cleanName(text.slice(0, found)), value: text.slice(found).trim(), guess: null };
+};
+
+const atBlank = (text: string): NameAndValue | null => {
+  const blanks = [...text.matchAll(/[ \u3000]+/gu)].map(({ index, 0: blank }) => ({
+    name: text.slice(0, index),
+    value: text.slice(index + blank.length),
+  }));
+  const exact = blanks.find(({ value }) => isValue(value));
+  if (exact) return { name: cleanName(exact.name), value: exact.value, guess: null };
+  return inWords(blanks);
+};
+
+/** Names end so, values do not. */
+const NAME_END = /(?:情况|人?数|[^效]率|性|次数|标准|时间|成本|水平|程度|[^强]度|能力|金额|面积|总额|经费)[:：]?$/u;
+
+const inWords = (blanks: readonly { readonly name: string; readonly value: string }[]): NameAndValue | null => {
+  const fitting = blanks.filter(({ name, value }) => cleanName(name) !== '' && isShort(value));
+  const found = fitting.findLast(({ name }) => NAME_END.test(name)) ?? fitting.at(-1);
+  if (!found) return null;
+  return { name: cleanName(found.name), value: found.value, guess: blanks.length > 1 ? 'words' : null };
+};
+
+const isShort = (value: string): boolean =>
+  Array.from(value).length <= LONGEST_WORDS && !/[，。；！？、]./u.test(value) && !/^[)）\]】]/u.test(value);
+
+const DATE = /^(.*[^\d\s])((?:19|20)\d{2}年[\d年月日度至到前底内\-~—～]*)$/u;
+const NUMBER =
+  /^(.*[^\d\s.．,，\-~—～/])(\d[\d.,]*(?:\s*[-~—～至]\s*\d[\d.,]*)?\s*(?:[%％‰]|[^\d\s，。；、：:]{1,8}))$/u;
+
+/** No blank between name and value: a date or a number with its unit at the end, or a word the name has just said. */
+const glued = (text: string): NameAndValue | null => {
+  for (const pattern of [DATE, NUMBER]) {
+    const [, name = '', value = ''] = pattern.exec(text) ?? [];
+    if (Array.from(name).length >= 2 && isValue(value)) return { name: cleanName(name), value, guess: 'glued' };
+  }
+  const [, name = '', word = ''] =
+    /^(.*(?:性|情况|度|率|水平|程度|能力))[:：]?(\p{Script=Han}{2,4})$/u.exec(text) ?? [];
+  return word !== '' && fold(name).includes(fold(word)) ? { name: cleanName(name), value: word, guess: 'glued' } : null;
+};
+
+/** Without marks that belong to no name: `:保障…`, `参保率:`. */
+const cleanName = (name: string): string =>
+  name
+    .trim()
+    .replace(/^[:：.．、，,;；\s]+/u, '')
+    .replace(/[:：\s]+$/u, '');
