@@ -55,7 +55,7 @@ const rowsOf = (grid: Grid, part: TablePart, bookmarkOf: (cell: GridCell) => str
     return new TableRow({
       height: { value: twips(Math.max(1, high - LINE)), rule: HeightRule.ATLEAST },
       // A row of one long text flows over the end of a page, any other goes to the next one whole.
-      cantSplit: high <= most,
+      ...(high <= most ? { cantSplit: true } : {}),
       ...(row < part.headers ? { tableHeader: true } : {}),
       children: (cells[row] ?? []).map((cell) => cellOf(cell, scale, bookmarkOf(cell))),
     });
