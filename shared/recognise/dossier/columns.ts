@@ -12,15 +12,26 @@ export interface Column {
 /** What the form prints, for a table whose labels of columns are lost. */
 const USUAL: readonly ColumnKey[] = ['level1', 'level2', 'level3', 'description', 'value', 'basis'];
 
+/** The columns of the indicators. */
+export interface Columns {
+  readonly columns: readonly Column[];
+  /** Cell columns that say nothing: numbers of rows before the labels, and repeats of a merged cell. */
+  readonly skipped: ReadonlySet<number>;
+}
+
 /** The columns of a header row; those the form prints where there is none. A cell without a known label is a column too. */
-export const columnsOf = (header: Row | null): Column[] => {
-  if (header === null) return USUAL.map((key, at) => ({ key, at }));
+export const columnsOf = (header: Row | null): Columns => {
+  if (header === null) return { columns: USUAL.map((key, at) => ({ key, at })), skipped: new Set() };
   const columns: Column[] = [];
-  for (const { text, column } of header.cells) {
+  const skipped = new Set<number>();
+  for (const [index, { text, column }] of header.cells.entries()) {
     const key = columnLabel(text) ?? 'ignored';
-    if (key === 'ignored' || !columns.some((one) => one.key === key)) columns.push({ key, at: column });
+    const repeated = header.cells[index - 1]?.text === text;
+    const leading = key === 'ignored' && !columns.some((one) => one.key === 'level2' || one.key === 'level3');
+    if (repeated || leading) skipped.add(column);
+    else columns.push({ key: columns.some((one) => one.key === key) ? 'ignored' : key, at: column });
   }
-  return columns;
+  return { columns, skipped };
 };
 
 /** The cells of one row of indicators: labels apart from contents. */
@@ -31,9 +42,8 @@ export interface Parsed {
 }
 
 /** Labels stand first; a cell in the column of 二级指标 is one whatever it says. */
-export const parseCells = (row: Row, columns: readonly Column[]): Parsed => {
-  const numbered = /^\d{1,3}$/u.test(row.cells[0]?.text ?? '') && isLevel1(row.cells[1], row.cells[2]);
-  const rest = numbered ? row.cells.slice(1) : [...row.cells];
+export const parseCells = (row: Row, { columns, skipped }: Columns): Parsed => {
+  const rest = row.cells.filter(({ column }) => !skipped.has(column));
   const level1 = isLevel1(rest[0], rest[1]) ? (rest.shift() ?? null) : null;
   const level2 = isLevel2(rest, columns) ? (rest.shift() ?? null) : null;
   return { level1, level2, contents: rest };

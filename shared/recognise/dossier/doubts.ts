@@ -6,7 +6,16 @@ import type { UpperReading } from './upper.ts';
 
 type Header = Pick<
   RecognisedProject,
-  'name' | 'code' | 'total' | 'fiscal' | 'other' | 'amountUnit' | 'goals' | 'usage' | 'spendingPlan'
+  | 'departmentAndCode'
+  | 'name'
+  | 'code'
+  | 'total'
+  | 'fiscal'
+  | 'other'
+  | 'amountUnit'
+  | 'goals'
+  | 'usage'
+  | 'spendingPlan'
 >;
 
 /** What is not sure about the upper part of a table: what is missing or guessed, amounts that are none or do not add up. */
@@ -30,6 +39,7 @@ export const upperDoubts = (project: Header, { at, plan }: UpperReading, named: 
           } as const,
         ]
       : []),
+    ...(project.departmentAndCode === null ? [missing('departmentAndCode', 'name', '表格上方的单位')] : []),
     ...(project.code === null ? [missing('code', 'code', '项目编码')] : []),
     ...(project.total === null ? [missing('total', 'total', '预算数')] : []),
     ...(project.usage === null ? [missing('usage', 'budget', '资金用途')] : []),

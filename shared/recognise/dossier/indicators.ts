@@ -1,12 +1,11 @@
-import { TREE_KINDS } from './tree.ts';
 import { readValue } from '../../model/value.ts';
 import { joinHan, joinLines } from '../clean.ts';
 import type { Cell } from '../lines.ts';
 import type { Doubt, RecognisedIndicator } from '../recognised.ts';
 import { columnsOf, parseCells, type Column, type Parsed } from './columns.ts';
-import { COST_LABEL, level1Label, level2Label, type ColumnKey } from './labels.ts';
+import type { ColumnKey } from './labels.ts';
+import { readLevels, type Levels } from './levels.ts';
 import type { Block } from './split.ts';
-import type { KindLabel } from '../annex2/labels.ts';
 
 export interface IndicatorsReading {
   readonly indicators: readonly RecognisedIndicator[];
@@ -26,13 +25,14 @@ interface Entry {
 
 /** Reads the rows below the labels of the columns. */
 export const readIndicators = ({ header, indicators }: Block): IndicatorsReading => {
-  const columns = columnsOf(header);
+  const found = columnsOf(header);
+  const { columns } = found;
   const entries = indicators.flatMap((row) => {
-    const parsed = parseCells(row, columns);
+    const parsed = parseCells(row, found);
     const contents = contentsOf(parsed, columns);
     return contents.map(({ values, doubt }): Entry => ({ contents: values, at: row.at, doubt, parsed }));
   });
-  return labelled(joinWraps(entries));
+  return labelled(joinWraps(entries), columns);
 };
 
 /** A row of one cell or two without any label, none of them a name with a value: what a wrap took from the row above. */
@@ -130,68 +130,20 @@ const valueAt = (texts: readonly string[]): number => {
   return Math.max(1, texts.length >= 3 ? texts.length - 2 : texts.length - 1);
 };
 
-/** Gives every entry its labels: its own, else those of the row above. */
-const labelled = (entries: readonly Entry[]): IndicatorsReading => {
-  const indicators: RecognisedIndicator[] = [];
-  const doubts: Doubt[] = [];
-  let level1: string | null = null;
-  let kind: KindLabel | null = null;
-  let level2: string | null = null;
-  entries.forEach((entry, index) => {
-    const { parsed, at } = entry;
-    const own = parsed.level2 === null ? null : level2Label(parsed.level2.text);
-    const newLevel1 = parsed.level1 === null ? null : (level1Label(parsed.level1.text) ?? COST_LABEL);
-    const lost = parsed.level2 === null && ((newLevel1 !== null && newLevel1 !== level1) || level2 === null);
-    if (newLevel1 !== null) level1 = newLevel1;
-    if (parsed.level2 !== null) {
-      kind = own;
-      level2 = own?.printed ?? parsed.level2.text.replace(/\s+/gu, '');
-    } else if (lost) {
-      const guess = guessKind(level1, entries.slice(index + 1), indicators.at(-1)?.kind ?? null);
-      kind = null;
-      level2 = guess?.level2 ?? null;
-      doubts.push(
-        doubtOf(
-          index,
-          'level2',
-          'label-missing',
-          at,
-          `“${nameOf(entry)}”旁边没有二级指标，按表格顺序读作“${level2 ?? '其他'}”。`,
-        ),
-      );
-    }
-    const known = kind?.kind ?? TREE_KINDS.find((row) => row.level2 === level2)?.kind ?? 'other';
-    const tree = TREE_KINDS.find((row) => row.kind === known);
-    // The level 1 above a level 2 of another branch is not its own: the label between them is lost.
-    if (
-      newLevel1 === null &&
-      parsed.level2 !== null &&
-      tree !== undefined &&
-      known !== 'cost' &&
-      level1 !== tree.level1
-    ) {
-      doubts.push(
-        doubtOf(index, 'level1', 'label-missing', at, `“${level2 ?? ''}”旁边没有一级指标，读作“${tree.level1}”。`),
-      );
-      level1 = tree.level1;
-    }
-    indicators.push(indicatorOf(entry, { kind: known, level1: level1 ?? tree?.level1 ?? null, level2 }));
-    doubts.push(...doubtsOf(entry, index));
-  });
-  return { indicators, doubts };
-};
-
-/** The kind that the order of the form has for a row without label: the first of its level 1 that does not follow labelled. */
-const guessKind = (
-  level1: string | null,
-  following: readonly Entry[],
-  before: string | null,
-): (typeof TREE_KINDS)[number] | null => {
-  const next = following.find(({ parsed }) => parsed.level2 !== null || parsed.level1 !== null)?.parsed.level2;
-  const nextKind = next === null || next === undefined ? null : (level2Label(next.text)?.kind ?? null);
-  const rows = TREE_KINDS.filter((row) => row.level1 === (level1 ?? '产出指标') && row.kind !== before);
-  const end = rows.findIndex(({ kind }) => kind === nextKind);
-  return rows[end > 0 ? end - 1 : 0] ?? null;
+/** Gives every entry its labels, and says what is not sure of it. */
+const labelled = (entries: readonly Entry[], columns: readonly Column[]): IndicatorsReading => {
+  const { levels, doubts } = readLevels(
+    entries.map(({ parsed, at, contents }) => ({ parsed, at, name: nameOf(contents) })),
+  );
+  return {
+    indicators: entries.map((entry, index) =>
+      indicatorOf(entry, levels[index] ?? { kind: 'other', level1: null, level2: null }),
+    ),
+    doubts: entries.flatMap((entry, index) => [
+      ...doubts.filter(({ path }) => path.startsWith(`indicators.${index}.`)),
+      ...doubtsOf(entry, index, columns),
+    ]),
+  };
 };
 
 const text = (contents: Contents, key: ColumnKey): string | null => {
@@ -199,10 +151,7 @@ const text = (contents: Contents, key: ColumnKey): string | null => {
   return found === undefined || found === '' ? null : joinHan(found);
 };
 
-const indicatorOf = (
-  { contents }: Entry,
-  labels: Pick<RecognisedIndicator, 'kind' | 'level1' | 'level2'>,
-): RecognisedIndicator => {
+const indicatorOf = ({ contents }: Entry, labels: Levels): RecognisedIndicator => {
   const printed = text(contents, 'value');
   const unit = text(contents, 'unit');
   const operator = text(contents, 'operator');
@@ -223,7 +172,7 @@ const indicatorOf = (
 
 const orNull = (found: string): string | null => (found === '' ? null : found);
 
-const nameOf = ({ contents }: Entry): string => contents.get('level3') ?? contents.get('value') ?? '';
+const nameOf = (contents: Contents): string => contents.get('level3') ?? contents.get('value') ?? '';
 
 const doubtOf = (index: number, field: string, kind: Doubt['kind'], at: number, message: string): Doubt => ({
   path: `indicators.${index}.${field}`,
@@ -232,9 +181,9 @@ const doubtOf = (index: number, field: string, kind: Doubt['kind'], at: number, 
   at,
 });
 
-const doubtsOf = (entry: Entry, index: number): Doubt[] => {
+const doubtsOf = (entry: Entry, index: number, columns: readonly Column[]): Doubt[] => {
   const { contents, at, doubt } = entry;
-  const name = nameOf(entry);
+  const name = nameOf(contents);
   const doubts: Doubt[] = [];
   const add = (field: string, kind: Doubt['kind'], message: string): void => {
     doubts.push(doubtOf(index, field, kind, at, message));
@@ -249,7 +198,16 @@ const doubtsOf = (entry: Entry, index: number): Doubt[] => {
   }
   if (!contents.has('level3')) add('level3', 'missing', `指标值“${contents.get('value') ?? ''}”没有三级指标名称。`);
   if (!contents.has('value')) add('printedValue', 'missing', `“${name}”没有指标值。`);
+  for (const [key, label] of ASKED) {
+    if (!contents.has(key) && columns.some((column) => column.key === key))
+      add(key, 'missing', `“${name}”没有${label}。`);
+  }
   if (/^万(?:\/|$)/u.test(readValue(contents.get('value') ?? '').unit))
     add('unit', 'unit-word', `“${contents.get('value') ?? ''}”的单位只写了“万”，可能是“万元”。`);
   return doubts;
 };
+
+const ASKED = [
+  ['description', '绩效指标描述'],
+  ['basis', '指标值确定依据'],
+] as const;

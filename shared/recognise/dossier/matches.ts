@@ -1,6 +1,7 @@
 import { BUDGET_LABEL, INDICATOR_HEADER, PLAN_LABEL, DOCUMENT_NAME } from '../../forms/dossier/definition.ts';
 import type { SourceTable } from '../../grid/table.ts';
 import { fold } from '../../model/text.ts';
+import { cleanCell } from '../clean.ts';
 import { sectionHeading } from './labels.ts';
 
 /** Labels that no other form prints. */
@@ -8,7 +9,8 @@ const OWN: ReadonlySet<string> = new Set(
   [BUDGET_LABEL, PLAN_LABEL, INDICATOR_HEADER[3], INDICATOR_HEADER[5]].map(fold),
 );
 
-const LONGEST = 40;
+/** Longest cell that may be a label, remains of HTML and bookmarks counted. */
+const LONGEST = 120;
 
 /** 绩效文本: two labels of its tables, or its name and two of the parts about the whole department. */
 export const matchesDossier = (tables: readonly SourceTable[]): boolean => {
@@ -16,8 +18,8 @@ export const matchesDossier = (tables: readonly SourceTable[]): boolean => {
   const parts = new Set<string>();
   let named = false;
   for (const cell of cellsOf(tables)) {
-    const text = cell.replace(/\[bookmark:[^[\]]{0,80}\]/gu, '').trim();
-    if (text.length > LONGEST) continue;
+    if (cell.length > LONGEST) continue;
+    const text = cleanCell(cell);
     const folded = fold(text);
     if (OWN.has(folded)) own.add(folded);
     named ||= folded.includes(DOCUMENT_NAME);

@@ -4,8 +4,9 @@ import type { RecognisedDocument, RecognisedProject } from '../recognised.ts';
 import { readDocument } from './cover.ts';
 import { upperDoubts } from './doubts.ts';
 import { readIndicators } from './indicators.ts';
-import { amountsIn, type UpperKey } from './labels.ts';
-import { rowsOf, type Row } from './rows.ts';
+import { withoutRepeats } from '../lines.ts';
+import { amountsIn, upperLabel, type UpperKey } from './labels.ts';
+import { rowsOf } from './rows.ts';
 import { splitDocument, type Block } from './split.ts';
 import { readUpper } from './upper.ts';
 
@@ -20,11 +21,12 @@ export const readDossier = (tables: readonly SourceTable[], file: string): Recog
 const projectOf = (block: Block): RecognisedProject => {
   const upper = readUpper(block.upper);
   const value = (key: UpperKey): string | null => upper.values.get(key) ?? null;
-  const unit = unitOf(block.unit);
+  const unit = unitOf(block);
   const { indicators, doubts } = readIndicators(block);
   const first = block.unit ?? block.upper[0] ?? block.indicators[0];
   const heading = block.heading === null || block.heading === '' ? null : joinHan(block.heading);
   const header = {
+    departmentAndCode: unit.line,
     name: value('name') ?? heading,
     code: value('code'),
     amountUnit: unit.amountUnit,
@@ -37,7 +39,6 @@ const projectOf = (block: Block): RecognisedProject => {
   };
   return {
     ...header,
-    departmentAndCode: unit.line,
     implementingUnit: value('implementingUnit'),
     attribute: value('attribute'),
     period: value('period'),
@@ -48,14 +49,17 @@ const projectOf = (block: Block): RecognisedProject => {
   };
 };
 
-/** `816001示例县示例镇人民政府 | 单位：万元`, in two cells or one. */
-const unitOf = (row: Row | null): { line: string | null; amountUnit: '万元' | '元' | null } => {
+/** `816001示例县示例镇人民政府 | 单位：万元`, in two cells or one, or in a line above it. */
+const unitOf = ({ unit, upper }: Block): { line: string | null; amountUnit: '万元' | '元' | null } => {
   let line = '';
   let amountUnit: '万元' | '元' | null = null;
-  for (const { text } of row?.cells ?? []) {
+  for (const { text } of withoutRepeats(unit?.cells ?? [])) {
     const found = amountsIn(text);
     amountUnit ??= found?.unit ?? null;
     line += found?.rest ?? text;
   }
+  const [above] = upper;
+  if (line === '' && above?.cells.length === 1)
+    line = above.cells.find(({ text }) => upperLabel(text) === null)?.text ?? '';
   return { line: line === '' ? null : joinHan(line), amountUnit };
 };

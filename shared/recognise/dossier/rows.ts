@@ -39,9 +39,13 @@ const rowsOfTable = (table: SourceTable): Row[] => {
 
 /** Paragraphs stand one a line too; only a table has a label for a line. */
 const hasSingleLabels = ({ rows }: SourceTable): boolean => {
-  const single = rows.filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length === 1);
-  return single.filter(({ cells }) => columnLabel(cleanCell(cells.join(''))) !== null).length >= 3;
+  const single = rows
+    .map(({ cells }) => cells.filter((cell) => cell.trim() !== ''))
+    .filter(({ length }) => length === 1);
+  return single.filter(([cell = '']) => isTableLabel(cleanCell(cell))).length >= 3;
 };
+
+const isTableLabel = (text: string): boolean => columnLabel(text) !== null || upperLabel(text) !== null;
 
 interface DraftRow {
   readonly at: number;
@@ -62,9 +66,13 @@ const rowOf = (table: string, { at, cells, indented }: DraftRow): Row => ({
   table,
   at,
   width: cells.length,
-  cells: joinBroken(cells.map((text, column) => ({ column, text })).filter(({ text }) => text !== '')),
+  cells: joinBroken(oneOfAll(cells.map((text, column) => ({ column, text })).filter(({ text }) => text !== ''))),
   indented,
 });
+
+/** Some readers give a merged cell's text for every cell it covers: a line over the whole table is one cell. */
+const oneOfAll = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.every(({ text }) => text === cells[0]?.text) ? cells.slice(0, 1) : cells;
 
 /** `其中：财政` and `资金` in two cells are one label. */
 const joinBroken = (cells: readonly Cell[]): Cell[] => {
@@ -98,7 +106,7 @@ const restacked = (source: readonly SourceRow[]): DraftRow[] => {
     const text = texts[index] ?? '';
     const heading = isHeadingAt(texts, index);
     const isCell: boolean = !heading && (tabbed ? isTabbed(cells) : open !== null || startsTable(text));
-    if (text === '' && !isCell) open = tabbed ? null : open;
+    if (text === '' && (!isCell || !tabbed)) open = tabbed ? null : open;
     else if (open === null || heading) {
       const row = { at, cells: [text], indented: isIndented(cells), isTable: isCell };
       rows.push(row);
@@ -126,19 +134,22 @@ const isHeadingAt = (texts: readonly string[], index: number): boolean => {
 
 /** A row that holds the labels of several is cut before each. */
 const cutRows = (row: OpenRow): DraftRow[] => {
-  const rows: { at: number; cells: string[]; indented: boolean }[] = [];
-  row.cells.forEach((text, index) => {
-    const begins = index === 0 || beginsRow(text, row.cells[index - 1] ?? '');
-    if (begins) rows.push({ at: row.at + index, cells: [text], indented: false });
-    else rows.at(-1)?.cells.push(text);
-  });
-  return rows;
+  const starts = row.cells.flatMap((text, index) => startOf(text, row.cells[index - 1] ?? '', index));
+  const cuts = [0, ...starts.filter((start) => start > 0)];
+  return cuts.map((start, index) => ({
+    at: row.at + start,
+    cells: row.cells.slice(start, cuts[index + 1]),
+    indented: false,
+  }));
+};
+
+/** Where a row begins that a label belongs to; none for a label that stands behind others of its row. */
+const startOf = (text: string, before: string, index: number): number[] => {
+  if (BEGINNERS.has(upperLabel(text)) || columnLabel(text) === 'level1') return [index];
+  if (level1Label(text) !== null) return level1Label(before) === null ? [index] : [];
+  if (level2Label(text)?.bare !== false || level1Label(before) !== null) return [];
+  // The empty cell of level 1 stands before it.
+  return [before === '' ? index - 1 : index];
 };
 
 const BEGINNERS: ReadonlySet<string | null> = new Set(['code', 'budget', 'plan', 'goals']);
-
-const beginsRow = (text: string, before: string): boolean => {
-  if (BEGINNERS.has(upperLabel(text)) || columnLabel(text) === 'level1') return true;
-  if (level1Label(text) !== null) return level1Label(before) === null;
-  return level2Label(text)?.bare === false && level1Label(before) === null && before !== '';
-};

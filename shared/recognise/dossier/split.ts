@@ -119,7 +119,7 @@ class Splitter {
   }
 
   private takeTable(row: Row): void {
-    const keys = keysOf(row);
+    const keys = keysOf(row, this.block?.upper.at(-1));
     const isUnit = row.cells.some(({ text }) => amountsIn(text) !== null);
     if (isUnit) this.takeUnit(row);
     else if (isHeader(row)) this.takeHeader(row);
@@ -176,8 +176,12 @@ const textOf = (row: Row): string => row.cells[0]?.text ?? '';
 
 const labels = (text: string, key: UpperKey): boolean => (upperLabel(text) ?? inlineUpper(text)?.key) === key;
 
-const keysOf = (row: Row): UpperKey[] =>
-  row.cells.flatMap(({ text }) => upperLabel(text) ?? inlineUpper(text)?.key ?? []);
+/** The labels of a row; one that stands right above too is merged down over both. */
+const keysOf = (row: Row, above: Row | undefined): UpperKey[] =>
+  row.cells.flatMap(({ text, column }) => {
+    if (above?.cells.some((cell) => cell.column === column && cell.text === text) === true) return [];
+    return upperLabel(text) ?? inlineUpper(text)?.key ?? [];
+  });
 
 /** At least three labels of columns, and hardly anything else. */
 const isHeader = (row: Row): boolean => {

@@ -40,12 +40,19 @@ class Reader {
   private key: UpperKey | null = null;
   /** Where the label of the values that follow stands. */
   private labelRow = 0;
+  private above: readonly Cell[] = [];
 
   take(row: Row, index: number): void {
-    const cells = withoutRepeats(row.cells);
+    const cells = withoutRepeats(row.cells).filter((cell) => !this.isRepeated(cell));
+    this.above = row.cells;
     const bare = cells.every(({ text }) => upperLabel(text) === null && inlineUpper(text) === null);
     if (bare && isPlanRow(cells)) this.key = 'plan';
     for (const cell of cells) this.takeCell(cell, row, index);
+  }
+
+  /** A label merged down over rows, given again for each. */
+  private isRepeated({ column, text }: Cell): boolean {
+    return upperLabel(text) !== null && this.above.some((cell) => cell.column === column && cell.text === text);
   }
 
   private takeCell(cell: Cell, row: Row, index: number): void {
