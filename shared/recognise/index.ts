@@ -4,6 +4,10 @@ import { matchesAnnex2 } from './annex2/matches.ts';
 import { readAnnex2 } from './annex2/read.ts';
 import { matchesApproval } from './approval/matches.ts';
 import { readApproval } from './approval/read.ts';
+import { matchesDisclosure } from './disclosure/matches.ts';
+import { readDisclosure } from './disclosure/read.ts';
+import { matchesDeclaration } from './declaration/matches.ts';
+import { readDeclaration } from './declaration/read.ts';
 import { matchesDossier } from './dossier/matches.ts';
 import { readDossier } from './dossier/read.ts';
 import type { RecognisedDocument } from './recognised.ts';
@@ -12,7 +16,9 @@ import type { Recogniser } from './recogniser.ts';
 /** Every form that can be read, the most particular first. */
 const RECOGNISERS: readonly Recogniser[] = [
   { matches: matchesApproval, read: readApproval },
+  { matches: matchesDisclosure, read: readDisclosure },
   { matches: matchesDossier, read: readDossier },
+  { matches: matchesDeclaration, read: readDeclaration },
   { matches: matchesAnnex2, read: readAnnex2 },
 ];
 

@@ -26,8 +26,13 @@ const FORM_ORDER: readonly Level2Kind[] = ALL_ROWS.map((row) => row.kind);
  * Learns the edition of the form from all its projects: elder editions print no brackets, or sort the rows by pinyin.
  * @param places labels of each project, in printed order
  * @param labels every label printed
+ * @param freely any row may be left out of a project, as in forms that print no 必填
  */
-export const editionOf = (places: readonly (readonly LabelPlace[])[], labels: readonly KindLabel[]): Edition => {
+export const editionOf = (
+  places: readonly (readonly LabelPlace[])[],
+  labels: readonly KindLabel[],
+  freely = false,
+): Edition => {
   const bracketed = labels.length === 0 || labels.some((label) => label.requirement !== undefined);
   const order = orderOf(places.map(sequence));
   return {
@@ -48,7 +53,7 @@ export const editionOf = (places: readonly (readonly LabelPlace[])[], labels: re
           level1,
           level2,
           requirement: bracketed ? requirement : null,
-          optional: requirement === null,
+          optional: freely || requirement === null,
           printed: own.length > 0,
         },
       ];

@@ -23,12 +23,24 @@ interface Draft {
 }
 
 /** Reads a document of 附件2 tables, one project a table. */
-export const readAnnex2 = (tables: readonly SourceTable[], file: string): RecognisedDocument => {
+export const readAnnex2 = (tables: readonly SourceTable[], file: string): RecognisedDocument =>
+  readProjectTables(tables, file, { freely: false });
+
+/**
+ * The same for forms with these labels.
+ * @param freely any level-2 row may be left out of a project: the form has no 必填
+ */
+export const readProjectTables = (
+  tables: readonly SourceTable[],
+  file: string,
+  { freely }: { readonly freely: boolean },
+): RecognisedDocument => {
   const drafts = splitProjects(tables).map(draftOf);
   const labels = drafts.flatMap((draft) => draft.rows.flatMap((row) => row.labels));
   const edition = editionOf(
     drafts.map((draft) => draft.places),
     labels,
+    freely,
   );
   const projects = drafts.map((draft) => projectOf(draft, edition));
   return { document: documentOf(drafts, projects, file), projects };
