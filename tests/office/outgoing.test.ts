@@ -8,10 +8,11 @@ import { writeMailDraft } from '../../electron/office/mail.ts';
 import { exportInWorker } from '../../electron/office/pool.ts';
 import { countPages, printHtml } from '../../electron/office/print-html.ts';
 import { readTables } from '../../electron/office/read.ts';
+import type { FileFormat } from '../../shared/forms/form.ts';
 import { legalFileNames } from '../../shared/grid/names.ts';
 import { emptyContent } from '../../shared/model/project.ts';
-import { sampleProjects } from '../../shared/sample/index.ts';
-import { bookOf, drawn, halfDrafts } from '../shared/book.ts';
+import { bookOf, bookUnit, drawn, halfDrafts } from '../shared/book.ts';
+import { samples } from './odd-projects.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -21,15 +22,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const job = (kind: ExportJob['kind'], count: number, path: string): ExportJob => {
-  let ids = 0;
-  const samples = sampleProjects(() => `i${(ids += 1)}`);
+const job = (kind: ExportJob['kind'], count: number, path: string, format: FileFormat = 'xlsx'): ExportJob => {
   const contents = Array.from({ length: count }, (_, index) => ({
-    ...(samples[index % 12] ?? emptyContent()),
+    ...(samples()[index % 12] ?? emptyContent()),
     name: `项目${index + 1}`,
   }));
-  const names = legalFileNames(contents.map(({ name }) => `${name}.xlsx`));
-  return { kind, form: 'annex2', format: 'xlsx', book: halfDrafts(bookOf(contents)), path, names, title: '示例' };
+  const names = legalFileNames(contents.map(({ name }) => `${name}.${format}`));
+  return { kind, form: 'annex2', format, book: halfDrafts(bookOf(contents)), path, names, title: '示例' };
 };
 
 describe('an export in worker threads', () => {
@@ -53,6 +52,36 @@ describe('an export in worker threads', () => {
     const [table] = await readTables(await readFile(join(folder, '项目77.xlsx')), '项目77.xlsx');
     expect(table?.rows[3]?.cells.slice(0, 2)).toEqual(['项目名称', '项目77']);
     expect(last).toBe(120);
+  });
+
+  it('writes documents of Word alike, one with everything or one a project', async () => {
+    const signal = new AbortController().signal;
+    const told: number[] = [];
+    const path = join(folder, '全部.docx');
+    await exportInWorker(job('workbook', 5, path, 'docx'), { onProgress: (done) => told.push(done), signal });
+    expect(told.at(-1)).toBe(5);
+    expect(await readTables(await readFile(path), '全部.docx')).toHaveLength(5);
+    await rm(path);
+    const work = job('files', 3, folder, 'docx');
+    await exportInWorker(work, { onProgress: () => undefined, signal });
+    expect((await readdir(folder)).sort()).toEqual(['项目1.docx', '项目2.docx', '项目3.docx']);
+    const [table] = await readTables(await readFile(join(folder, '项目2.docx')), '项目2.docx');
+    expect(table?.rows[3]?.cells.slice(0, 2)).toEqual(['项目名称', '项目2']);
+  });
+
+  it('counts projects where a table holds a whole unit', async () => {
+    const book = bookOf([]);
+    const units = [3, 4].map((count, index) => ({
+      ...bookUnit(samples().slice(0, count), { unit: { id: `u${index}`, code: `90000${index}` } }),
+    }));
+    const told: number[] = [];
+    const work = {
+      ...job('workbook', 0, join(folder, '批复.xlsx')),
+      form: 'approval' as const,
+      book: { ...book, units },
+    };
+    await exportInWorker(work, { onProgress: (done) => told.push(done), signal: new AbortController().signal });
+    expect(told.at(-1)).toBe(7);
   });
 
   it.each(['workbook', 'files'] as const)('leaves nothing behind when %s is cancelled on the way', async (kind) => {

@@ -125,6 +125,21 @@ describe('a written workbook, read by another program', () => {
     expect(table?.rows[4]?.cells[1]).toBe('_x4E2D_ <b>&amp;</b>');
   });
 
+  it('shows thousands apart where they are printed so, and counts pages on from sheet to sheet', async () => {
+    const [grid] = draw(samples().slice(0, 1));
+    if (grid === undefined) throw new Error('nothing drawn');
+    const [first, ...others] = grid.cells;
+    if (first === undefined) throw new Error('nothing drawn');
+    const total = { ...first, text: '1,536.74', number: 1_536.74 };
+    const page = { ...grid.page, footer: '{页}-{页}1 共 {页数} 页', firstPage: 7, allPages: 30 };
+    const path = await write([{ ...grid, cells: [total, ...others], page }]);
+    const sheet = (await open(path)).worksheets[0];
+    expect([sheet?.getCell('A1').value, sheet?.getCell('A1').numFmt]).toEqual([1_536.74, '#,##0.00']);
+    expect(sheet?.pageSetup.firstPageNumber).toBe(7);
+    // A digit or a sign right after the code would be part of it.
+    expect(sheet?.headerFooter.oddFooter).toBe('&C&P&"-,Regular"-&P&"-,Regular"1 共 30 页');
+  });
+
   it('marks drafts in the page header', async () => {
     const sheet = (await open(await write(draw(samples().slice(0, 1), true)))).worksheets[0];
     expect([sheet?.name, sheet?.headerFooter.oddHeader]).toEqual(['草稿-村干部任职补贴', '&R草稿']);
