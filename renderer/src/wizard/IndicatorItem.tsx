@@ -1,5 +1,5 @@
-import { ActionIcon, Menu, SimpleGrid, Text, Textarea, TextInput, type TextareaProps } from '@mantine/core';
-import { memo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { ActionIcon, Input, Menu, SimpleGrid, Text, Textarea, TextInput, type TextareaProps } from '@mantine/core';
+import { memo, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Indicator } from '../../../shared/model/project.ts';
 import { isBlank } from '../../../shared/model/text.ts';
 import { belongsToIme, keyName } from '../lib/keyboard.ts';
@@ -52,11 +52,18 @@ export const IndicatorItem = memo(function IndicatorItem({
       <div className={classes.indicatorLine} data-weighed={weight ? '' : undefined}>
         <NameBox list={list} index={index} labelled={labelled} />
         <ValueBox list={list} index={index} example={example} labelled={labelled} />
-        {weight && <PartBox list={list} index={index} field={weight} labelled={labelled} />}
+        {weight && <WeightBox list={list} index={index} field={weight} labelled={labelled} />}
         {!locked && (
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size="lg" aria-label="这一条的更多操作" mt={labelled ? 24 : 0}>
+              <ActionIcon
+                className={classes.indicatorMenu}
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label="这一条的更多操作"
+                mt={labelled ? 24 : 0}
+              >
                 ⋯
               </ActionIcon>
             </Menu.Target>
@@ -124,6 +131,28 @@ const NameBox = ({ list, index, labelled }: Place): ReactElement => {
     hint: '',
   });
   return <Growing {...props} {...(labelled ? { label } : { 'aria-label': label })} />;
+};
+
+/** The weight at the end of the line; what is wrong with it stands below the whole line. */
+const WeightBox = ({ list, index, field, labelled }: Place & { readonly field: OwnBox }): ReactElement => {
+  const { label, error, ...props } = useFieldProps(`${list}.${index}.${field.part}`, { ...field, hint: '' });
+  const messageId = useId();
+  return (
+    <>
+      <TextInput
+        {...props}
+        {...(labelled ? { label } : { 'aria-label': label })}
+        error={error !== undefined}
+        aria-describedby={error === undefined ? undefined : messageId}
+        inputMode="decimal"
+      />
+      {error !== undefined && (
+        <Input.Error id={messageId} className={classes.lineError}>
+          {error}
+        </Input.Error>
+      )}
+    </>
+  );
 };
 
 /** 权重, 说明 or 依据 of an indicator. */

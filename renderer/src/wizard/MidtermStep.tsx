@@ -11,12 +11,18 @@ import classes from './Wizard.module.css';
 /** The 中期 half of a form: amounts, goals and indicators over all years of the project. */
 export const MidtermStep = (): ReactElement => {
   const { form, locked } = useWizard();
+  const fields = form.fields.filter(({ step }) => step === 'midterm');
   const rows = form.indicatorRows.map((row) => ({ ...row, requirement: null }));
   return (
     <Stack gap="md">
       {!locked && <SameAsYear />}
-      <FieldBoxes fields={form.fields.filter(({ step }) => step === 'midterm')} />
-      <SumHelp funds="midtermFunds" />
+      <Stack gap="md" maw={440}>
+        <FieldBoxes fields={fields.filter(({ kind }) => kind === 'amount')} />
+        <SumHelp funds="midtermFunds" />
+      </Stack>
+      <Stack gap="md" maw={640}>
+        <FieldBoxes fields={fields.filter(({ kind }) => kind !== 'amount')} />
+      </Stack>
       <Title order={3} size="md" mt="sm" className={classes.rowName}>
         中期指标
       </Title>
@@ -49,12 +55,12 @@ const SameAsYear = (): ReactElement => {
     });
   };
   return (
-    <Group gap="xs">
-      <Button variant="light" onClick={ask}>
+    <Group gap="xs" wrap="nowrap">
+      <Button variant="light" flex="none" onClick={ask}>
         与年度相同
       </Button>
       <Text size="sm" c="dimmed">
-        一年期的项目，把年度的资金、目标和指标照抄过来
+        把年度的资金、目标和指标照抄过来，再按整个项目期修改
       </Text>
     </Group>
   );

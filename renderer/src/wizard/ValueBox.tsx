@@ -5,6 +5,7 @@ import { describeValue, readValue } from '../../../shared/model/value.ts';
 import { useFieldProps } from './use-field-props.ts';
 import { tidySigns, withSign, type IndicatorList, type Sign } from './indicators.ts';
 import { useWizard } from './wizard-context.ts';
+import classes from './Wizard.module.css';
 
 /** The value of an indicator in one box: `≥95%`, `600 元/人/年`, `2024 年底`, `不断提升`; below it how it was understood. */
 export const ValueBox = ({
@@ -30,7 +31,7 @@ export const ValueBox = ({
         placeholder={`如 ${example}`}
         onChange={(event) => writeTidy(event.currentTarget, onChange)}
       />
-      <Group gap={4} wrap="nowrap" mt={2} mih={24}>
+      <Group gap={4} wrap="nowrap" mt={2} mih={24} className={classes.reading ?? ''}>
         <Text size="sm" c="dimmed" flex={1} aria-live="polite">
           {describeReading(props.value, asksSign)}
         </Text>
@@ -53,12 +54,12 @@ const writeTidy = (input: HTMLInputElement, write: (text: string) => void): void
   input.setSelectionRange(cursor, cursor);
 };
 
-/** Forms that print the sign in a column of its own want one with every number. */
+/** As in the three columns of forms that print the sign apart: `≥｜95｜%`. */
 const describeReading = (text: string, asksSign: boolean): string => {
   const { kind, operator, value, unit } = readValue(text);
   if (kind === 'blank') return '';
   if (!asksSign || kind !== 'number') return describeValue(text);
-  return `${operator === '' ? '没有符号' : `符号 ${operator}`}，数值 ${value}，${unit === '' ? '没有单位' : `单位 ${unit}`}`;
+  return [operator || '缺符号', value, unit || '没有单位'].join('｜');
 };
 
 const USUAL_SIGNS = ['≥', '≤'] as const;

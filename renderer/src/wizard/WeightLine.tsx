@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Paper, Text } from '@mantine/core';
+import { Box, Button, Group, Menu, Paper, Text } from '@mantine/core';
 import { memo, type ReactElement } from 'react';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { tell } from '../lib/notify.tsx';
@@ -12,13 +12,17 @@ export const WeightLine = memo(function WeightLine({ live }: { readonly live: Pr
   const tally = tallyWeights(form, live);
   return (
     <Paper withBorder px="sm" py={6} mb="sm" role="group" aria-label="分值权重合计">
-      <Group gap="xs" justify="space-between">
-        <div>
+      <Group gap="xs">
+        <Box flex="1 1 265px">
           <SumText tally={tally} wanted={settings.weightSum} />
-          <Text size="sm" c="dimmed" className="tabular">
-            {tally.levels.map(levelText).join('　')}
-          </Text>
-        </div>
+          <Group gap="0 0.75rem">
+            {tally.levels.map((level) => (
+              <Text key={level.label} size="sm" c="dimmed" className="tabular">
+                {levelText(level)}
+              </Text>
+            ))}
+          </Group>
+        </Box>
         {!locked && <WeightButtons live={live} />}
       </Group>
     </Paper>
