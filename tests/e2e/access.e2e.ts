@@ -1,24 +1,12 @@
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { box, openOffice, rowOf, step, withSample } from './steps.ts';
 
 /* Every page can be used by everybody, and fits the screens of offices. */
 
 const office = openOffice();
-
-/** What axe holds to be serious or critical, each with the element it is about. */
-const violations = async (page: Page, without: readonly string[] = []): Promise<string[]> => {
-  // Colours are judged once notes and dialogs have faded in.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  // In the page itself: the newer way opens a page of its own for every answer.
-  const axe = without.reduce((all, part) => all.exclude(part), new AxeBuilder({ page }).setLegacyMode());
-  const found = await axe.analyze();
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-};
 
 const SAMPLE = '村干部任职补贴';
 const PAPER = '[aria-label="纸面预览"]';

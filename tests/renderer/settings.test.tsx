@@ -41,7 +41,7 @@ describe('设置', () => {
     const user = userEvent.setup();
     const saved = openSettings();
     await user.click(screen.getByRole('tab', { name: '打印与导出' }));
-    await user.clear(screen.getByRole('textbox', { name: '工作簿的名称' }));
+    await user.clear(screen.getByRole('textbox', { name: '全部项目一个文件时的名称' }));
     expect(await screen.findByText('文件名不能为空')).toBeVisible();
     await waitFor(() => expect(screen.getByText('有一项不能为空，还没有保存')).toBeVisible());
     expect(saved).toEqual([]);
@@ -93,7 +93,7 @@ describe('the example of a file name', () => {
     const user = userEvent.setup();
     openSettings();
     await user.click(screen.getByRole('tab', { name: '打印与导出' }));
-    const box = screen.getByRole('textbox', { name: '工作簿的名称' });
+    const box = screen.getByRole('textbox', { name: '全部项目一个文件时的名称' });
     await user.clear(box);
     await user.type(box, '{{实施单位}-{{项目数}项-{{填报人}');
     expect(await screen.findByText(`例如：${unit.name}-3项-.xlsx`)).toBeVisible();

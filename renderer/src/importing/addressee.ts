@@ -32,13 +32,13 @@ export const addresseeOf = (sources: readonly ReadySource[], current: Unit, unit
   if (named === null || isNamed(current, named)) return { targets: known, proposed: here, warning: '' };
   const other = units.find((unit) => isNamed(unit, named));
   if (other) {
-    const warning = `表上的单位是“${named.name}”，会存到“${other.name}”，不是现在的“${current.name}”。`;
+    const warning = `表上的单位是“${named.name}”，会存到那里。`;
     return { targets: known, proposed: { kind: 'unit', unit: other }, warning };
   }
   return {
     targets: [...known, { kind: 'new', name: named.name }],
     proposed: here,
-    warning: `表上的单位是“${named.name}”，现在的单位是“${current.name}”。是别的单位的话，请在这里改选再存。`,
+    warning: `表上的单位是“${named.name}”，请看清存到哪个单位。`,
   };
 };
 

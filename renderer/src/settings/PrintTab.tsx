@@ -28,7 +28,7 @@ const ROLES = [
 ] as const satisfies readonly { readonly key: keyof Settings['fonts']; readonly label: string }[];
 
 const NAMES = [
-  { key: 'workbookName', label: '工作簿的名称' },
+  { key: 'workbookName', label: '全部项目一个文件时的名称' },
   { key: 'fileName', label: '每个项目一个文件时的名称' },
 ] as const satisfies readonly { readonly key: NameTemplateKey; readonly label: string }[];
 

@@ -9,11 +9,15 @@ export interface UnitFormsProps {
   readonly onChange: (forms: FormId[]) => void;
 }
 
+/** Beside the list where nothing is ticked; not stored like that. */
+const NO_FORM = '请至少选一种表';
+
 /** Which official forms a unit hands in: at least one; the first is the main one. */
 export const UnitForms = ({ value, onChange }: UnitFormsProps): ReactElement => (
   <Checkbox.Group
     label="用哪些表"
     description="填写的步骤和必填的内容跟着变；换表不会丢掉已经填好的内容"
+    error={value.length === 0 ? NO_FORM : null}
     value={[...value]}
     // The main one stays in front: newly ticked ones come behind.
     onChange={(ticked) => {
@@ -27,7 +31,6 @@ export const UnitForms = ({ value, onChange }: UnitFormsProps): ReactElement => 
           key={form.id}
           form={form}
           place={value.indexOf(form.id)}
-          last={value.length === 1 && value[0] === form.id}
           onMain={() => onChange([form.id, ...value.filter((id) => id !== form.id)])}
         />
       ))}
@@ -38,24 +41,15 @@ export const UnitForms = ({ value, onChange }: UnitFormsProps): ReactElement => 
 const FormLine = ({
   form,
   place,
-  last,
   onMain,
 }: {
   readonly form: FormDefinition;
   /** Among those used, from 0; -1 where not used. */
   readonly place: number;
-  /** The only one: it can't be taken away. */
-  readonly last: boolean;
   readonly onMain: () => void;
 }): ReactElement => (
   <Group gap="sm" wrap="nowrap" align="flex-start">
-    <Checkbox
-      flex={1}
-      value={form.id}
-      disabled={last}
-      label={formWithRegion(form)}
-      description={`${aboutPaper(form)}${last ? '（至少要留一种）' : ''}`}
-    />
+    <Checkbox flex={1} value={form.id} label={formWithRegion(form)} description={aboutPaper(form)} />
     {place === 0 && (
       <Badge variant="light" size="lg" radius="sm" flex="none">
         首选

@@ -21,7 +21,11 @@ const FIELDS = [
 /** 单位: the names printed on every table, its forms and rules, the years there are, and the other units. */
 export const UnitTab = ({ unit }: { readonly unit: Unit }): ReactElement => {
   const { years } = useStart();
-  const { value, set, status } = useAutosaved(unit, useSaveUnit(), ({ name }) => !isBlank(name));
+  const { value, set, status } = useAutosaved(
+    unit,
+    useSaveUnit(),
+    ({ name, forms }) => !isBlank(name) && forms.length > 0,
+  );
   return (
     <Stack>
       <SaveNote status={status} />

@@ -28,7 +28,7 @@ export const FirstRun = (): ReactElement => {
     );
   }
   return (
-    <Page title="欢迎使用绩效填报" lead="填写项目支出绩效目标表（附件2），打印出来，或者导出 Excel 表格发出去。">
+    <Page title="欢迎使用绩效填报" lead="填写项目支出绩效目标，按本县要的表打印出来，或者导出 Excel、Word 发出去。">
       <SimpleGrid cols={3}>
         <Way
           title="新建单位"
@@ -41,7 +41,7 @@ export const FirstRun = (): ReactElement => {
         />
         <Way
           title="从文件开始"
-          text="把去年的绩效目标表（Excel 或文字）导入进来，在上面修改。"
+          text="把去年的绩效目标表（Excel、Word 或文字）导入进来，在上面修改。"
           action={
             <Button fullWidth variant="default" onClick={() => navigate('/import')}>
               导入文件

@@ -32,7 +32,7 @@ export const UnitForm = ({
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (!isBlank(unit.name)) onSubmit({ ...unit, name: unit.name.trim() });
+    if (!isBlank(unit.name) && unit.forms.length > 0) onSubmit({ ...unit, name: unit.name.trim() });
   };
   return (
     <form
@@ -86,7 +86,11 @@ export const UnitForm = ({
             />
           )}
         </SimpleGrid>
-        <FormsQuestion value={unit.forms} onChange={(forms) => set({ forms })} />
+        <FormsQuestion
+          value={unit.forms}
+          error={tried && unit.forms.length === 0 ? '请至少选一种表' : null}
+          onChange={(forms) => set({ forms })}
+        />
         <Group justify="flex-end">
           {onCancel && (
             <Button variant="default" onClick={onCancel}>

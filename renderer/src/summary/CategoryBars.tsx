@@ -16,10 +16,10 @@ export const CategoryBars = ({ categories }: { readonly categories: YearSummary[
       <table className={classes.bars} aria-labelledby="by-category">
         <thead>
           <tr>
-            <th scope="col" style={{ width: '26%' }}>
+            <th scope="col" style={{ width: '24%' }}>
               类别
             </th>
-            <th scope="col" aria-hidden />
+            <td style={{ width: '28%' }} aria-hidden />
             <th scope="col" className={classes.number}>
               项目数
             </th>

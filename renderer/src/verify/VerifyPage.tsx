@@ -5,6 +5,9 @@ import { TroubleText } from '../lib/notify.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { useVerify, type Checked } from './use-verify.ts';
 
+const EXPLAIN =
+  '收到一份表格，想知道它和盖章的纸质表是不是同一份：选这个文件，看按内容算出的校验码和页脚印的是否一致，再和纸上的对一眼。文件不会存入程序，也不会改动。';
+
 /** 核对文件: whether a file still says what was printed, by the 校验码 at the foot of its pages. Nothing is stored. */
 export const VerifyPage = (): ReactElement => {
   const { checked, check, clear } = useVerify();
@@ -20,10 +23,7 @@ export const VerifyPage = (): ReactElement => {
           </Button>
         )}
       </Group>
-      <Text size="sm">
-        收到一份表格，想知道它和盖章的纸质表是不是同一份：选这个文件，看算出来的校验码和页脚印的是否一致，再和纸上的对一眼。
-        文件不会存入程序，也不会改动。
-      </Text>
+      <Text size="sm">{EXPLAIN}</Text>
       <FileDrop
         onFiles={(files) => void check(files)}
         accept=".xlsx,.docx"
