@@ -10,10 +10,10 @@ import { fail, warn } from './say.ts';
 /** Does something with each document in turn. A file that can't be used is told, and the rest goes on. @returns exit code */
 export const eachDocument = (
   files: readonly string[],
-  deed: (document: RecognisedDocument) => Promise<void> | void,
+  deed: (document: RecognisedDocument, file: string) => Promise<void> | void,
 ): Promise<number> =>
   eachFile(files, async (name, bytes) => {
-    for (const document of await documentsOf(name, bytes)) await deed(document);
+    for (const document of await documentsOf(name, bytes)) await deed(document, name);
     return 0;
   });
 

@@ -16,8 +16,8 @@ export const importCommand: Command = {
     if (positionals.length === 0) throw new UsageError('没有写文件。');
     const year = yearOption(values.year);
     return withData(values.data, (app) =>
-      eachDocument(positionals, async (document) => {
-        for (const stored of await storeForScript(app.program(), document, year)) tell(document.document.file, stored);
+      eachDocument(positionals, async (document, file) => {
+        for (const stored of await storeForScript(app.program(), document, year)) tell(file, stored);
       }),
     );
   },
