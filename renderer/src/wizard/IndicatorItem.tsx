@@ -1,9 +1,10 @@
-import { ActionIcon, Input, Menu, SimpleGrid, Text, Textarea, TextInput, type TextareaProps } from '@mantine/core';
+import { ActionIcon, Input, Menu, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { memo, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Indicator } from '../../../shared/model/project.ts';
 import { isBlank } from '../../../shared/model/text.ts';
 import { belongsToIme, keyName } from '../lib/keyboard.ts';
 import { fieldOf } from './focus.ts';
+import { Growing } from './Growing.tsx';
 import { partsOf, type IndicatorList, type OwnBox } from './indicators.ts';
 import { useFieldProps } from './use-field-props.ts';
 import { ValueBox } from './ValueBox.tsx';
@@ -162,6 +163,3 @@ const PartBox = ({ list, index, field, labelled }: Place & { readonly field: Own
   if (field.part === 'weight') return <TextInput {...props} {...named} inputMode="decimal" maw={96} />;
   return <Growing {...props} {...named} {...(labelled ? {} : { placeholder: label })} />;
 };
-
-// A line that grows with its text: Enter moves on, Shift+Enter breaks the line.
-const Growing = (props: TextareaProps): ReactElement => <Textarea {...props} autosize minRows={1} maxRows={6} />;
