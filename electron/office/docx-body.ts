@@ -1,23 +1,24 @@
-import { Paragraph, type FileChild } from 'docx';
+import { Paragraph } from 'docx';
 import type { Grid, GridCell } from '../../shared/grid/grid.ts';
 import { textHeight } from '../../shared/grid/measure.ts';
 import type { Headings } from './docx-headings.ts';
-import { linesOf, paragraphOf } from './docx-paragraph.ts';
-import { tableOf, type TablePart } from './docx-table.ts';
+import { linesOf, paragraphXml } from './docx-paragraph.ts';
+import { tableXml, type TablePart } from './docx-table.ts';
+import type { Templates } from './docx-templates.ts';
 import { twips } from './docx-units.ts';
 
 /** A grid as Word has it: title lines and headings as paragraphs, the rest as tables. */
-export const bodyOf = (grid: Grid, headings: Headings): FileChild[] => {
-  const children: FileChild[] = [];
+export const bodyXml = (grid: Grid, templates: Templates, headings: Headings): string => {
+  let xml = '';
   let lastIsTable = false;
   for (const part of partsOf(grid)) {
     const isTable = part.kind === 'table';
     // Two tables without anything between them would become one.
-    if (isTable && lastIsTable) children.push(hairline());
-    children.push(isTable ? tableOf(grid, part, headings.bookmarkOf) : lineOf(grid, part, headings));
+    if (isTable && lastIsTable) xml += roomXml(1, templates);
+    xml += isTable ? tableXml(grid, part, templates, headings) : lineXml(grid, part, templates, headings);
     lastIsTable = isTable;
   }
-  return children;
+  return xml;
 };
 
 type Part = ({ readonly kind: 'table' } & TablePart) | LinePart;
@@ -71,26 +72,27 @@ const lineRows = ({ rows, columns, cells }: Grid): boolean[] => {
 };
 
 /** A row as a paragraph that is as high. */
-const lineOf = (grid: Grid, { row, cell, keepNext }: LinePart, headings: Headings): Paragraph => {
+const lineXml = (grid: Grid, { row, cell, keepNext }: LinePart, templates: Templates, headings: Headings): string => {
   const { scale } = grid.page;
   const height = (grid.rows[row] ?? 0) * scale;
-  if (cell === undefined) return room(height);
+  if (cell === undefined) return roomXml(height, templates);
   const width = grid.columns.reduce((sum, column) => sum + column, 0);
   const { text, style } = cell;
   const rest = Math.max(0, height - textHeight(text, width, style.size, style.indent) * scale);
   const before = style.vertical === 'middle' ? rest / 2 : 0;
   const bookmark = headings.bookmarkOf(cell);
-  return paragraphOf(cell, scale, {
+  return paragraphXml(cell, scale, templates, {
     before,
     after: rest - before,
     // What stands above a table stays with it; paragraphs of a text part where a page ends.
     keepNext: keepNext && (grid.role !== 'text' || cell.heading !== undefined),
     styled: headings.isStyled(cell),
+    // 目录 counts on it that running text ends its pages where it was measured.
+    startsPage: grid.role === 'text' && grid.page.breaks.includes(row - 1),
     ...(bookmark === undefined ? {} : { bookmark }),
   });
 };
 
 /** Empty room of a height in points. */
-const room = (height: number): Paragraph => new Paragraph({ spacing: { ...linesOf(1, 1), line: twips(height) } });
-
-const hairline = (): Paragraph => room(1);
+const roomXml = (height: number, templates: Templates): string =>
+  templates.xml([new Paragraph({ spacing: { ...linesOf(1, 1), line: twips(height) } })]);

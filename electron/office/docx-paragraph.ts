@@ -4,7 +4,6 @@ import {
   HeadingLevel,
   LineRuleType,
   Paragraph,
-  Tab,
   TextRun,
   type IFontAttributesProperties,
   type IParagraphOptions,
@@ -13,6 +12,7 @@ import {
 } from 'docx';
 import type { CellStyle, GridCell } from '../../shared/grid/grid.ts';
 import { LINE_HEIGHT } from '../../shared/grid/measure.ts';
+import { runText, TEXT, type Templates } from './docx-templates.ts';
 import { halfPoints, twips } from './docx-units.ts';
 
 const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
@@ -52,16 +52,34 @@ export interface ParagraphExtras {
   readonly before?: number;
   readonly after?: number;
   readonly keepNext?: boolean;
+  readonly startsPage?: boolean;
   /** The style of its heading says how its letters look. */
   readonly styled?: boolean;
 }
 
 /** The text of a cell as one paragraph; line breaks and tabs stay. */
-export const paragraphOf = (cell: GridCell, scale: number, extras: ParagraphExtras = {}): Paragraph => {
+export const paragraphXml = (
+  cell: GridCell,
+  scale: number,
+  templates: Templates,
+  extras: ParagraphExtras = {},
+): string => {
   const { text, style, heading } = cell;
+  const filled = text !== '';
+  const key = `${templates.keyOf(style)} ${scale} ${heading ?? ''} ${filled} ${JSON.stringify(extras)}`;
+  const make = (): Paragraph => paragraphOf({ ...cell, text: filled ? TEXT : '' }, scale, extras);
+  return templates.aroundText(key, make).join(runText(text));
+};
+
+/** A paragraph of the library as a cell says; its text stays as it is. */
+export const paragraphOf = (
+  { text, style, heading }: Pick<GridCell, 'text' | 'style' | 'heading'>,
+  scale: number,
+  extras: ParagraphExtras = {},
+): Paragraph => {
   const run = runOf(style, scale);
   const { bookmark } = extras;
-  const runs = text === '' ? [] : runsOf(text, extras.styled === true ? {} : run);
+  const runs = text === '' ? [] : [new TextRun({ ...(extras.styled === true ? {} : run), text })];
   return new Paragraph({
     ...(heading === undefined ? {} : { heading: HEADINGS[heading] }),
     ...placeOf(style, scale, extras),
@@ -73,21 +91,11 @@ export const paragraphOf = (cell: GridCell, scale: number, extras: ParagraphExtr
 const placeOf = (
   { horizontal, indent, size }: CellStyle,
   scale: number,
-  { before = 0, after = 0, keepNext = false }: ParagraphExtras,
+  { before = 0, after = 0, keepNext = false, startsPage = false }: ParagraphExtras,
 ): Partial<IParagraphOptions> => ({
   alignment: ALIGNMENTS[horizontal],
   spacing: { ...linesOf(size, scale), before: twips(before), after: twips(after) },
   ...(indent > 0 ? { indent: { left: twips(indent * size * scale) } } : {}),
   ...(keepNext ? { keepNext } : {}),
+  ...(startsPage ? { pageBreakBefore: true } : {}),
 });
-
-/** One run a line, tabs as such: Word shows neither as a letter. */
-const runsOf = (text: string, run: Run): TextRun[] =>
-  text.split('\n').map(
-    (line, index) =>
-      new TextRun({
-        ...run,
-        ...(index > 0 ? { break: 1 } : {}),
-        children: line.split('\t').flatMap((part, nth) => (nth === 0 ? [part] : [new Tab(), part])),
-      }),
-  );

@@ -24,8 +24,11 @@ export interface Flow {
   readonly pages: number[];
 }
 
-/** A paragraph is parted only where so many lines of it stand on a page. */
+/** A paragraph is parted only where so many lines of it stand on a page, */
 const LEAST_LINES = 2;
+
+/** and only one of more lines than this: a short one goes to the next page whole. */
+const SHORT_LINES = 3;
 
 /**
  * Fills pages with blocks: one that does not fit is parted between two lines, so that nothing is cut.
@@ -55,9 +58,8 @@ class Filling {
   }
 
   take(block: Block, next: Block | undefined): void {
-    const height = this.heightOf(block);
     const after = block.staysWithNext === true && next !== undefined ? this.leastOf(next) : 0;
-    if (this.used > 0 && this.used + Math.min(height, this.leastOf(block)) + after > this.room) this.endPage();
+    if (this.used > 0 && this.used + this.leastOf(block) + after > this.room) this.endPage();
     this.pages.push(this.ends.length);
     this.put(block);
   }
@@ -117,7 +119,8 @@ class Filling {
 
   /** What must fit of a block for it to begin on a page. */
   private leastOf(block: Block): number {
-    return Math.min(this.heightOf(block), this.lineHeight(block, LEAST_LINES));
+    const height = this.heightOf(block);
+    return height <= this.lineHeight(block, SHORT_LINES) ? height : this.lineHeight(block, LEAST_LINES);
   }
 
   private lineHeight({ style }: Block, lines: number): number {
