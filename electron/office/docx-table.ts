@@ -2,17 +2,24 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
   type ITableCellBorders,
+  type ITableCellOptions,
+  type ITableRowPropertiesOptions,
 } from 'docx';
-import { printable, type CellStyle, type Grid, type GridCell } from '../../shared/grid/grid.ts';
+import { printable, type Grid, type GridPage } from '../../shared/grid/grid.ts';
 import { CELL_PADDING } from '../../shared/grid/measure.ts';
-import { paragraphOf } from './docx-paragraph.ts';
+import type { Headings } from './docx-headings.ts';
+import { paragraphXml } from './docx-paragraph.ts';
+import { rowsOfWord, type RowCell } from './docx-rows.ts';
+import { TEXT, type Templates } from './docx-templates.ts';
 import { twips } from './docx-units.ts';
 
 /** Rows `from` to before `to` of a grid, as one table; the first `headers` of them stand on every page. */
@@ -30,10 +37,23 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const LINES: ITableCellBorders = { top: line, left: line, bottom: line, right: line };
 const NO_LINES: ITableCellBorders = { top: none, left: none, bottom: none, right: none };
 
-/** Part of a grid as a table of Word. Names in it that are headings are given by `bookmarkOf`. */
-export const tableOf = (grid: Grid, part: TablePart, bookmarkOf: (cell: GridCell) => string | undefined): Table => {
-  const { scale, centred } = grid.page;
-  const widths = grid.columns.map((width) => twips(width * scale));
+const MERGES = { begins: VerticalMergeType.RESTART, 'goes on': VerticalMergeType.CONTINUE } as const;
+
+/** Part of a grid as a table of Word. */
+export const tableXml = (grid: Grid, part: TablePart, templates: Templates, headings: Headings): string => {
+  const { columns, page } = grid;
+  const { heights, cells } = rowsOfWord(grid, part.from, part.to);
+  const rows = heights.map((height, row) => {
+    const inside = (cells[row] ?? []).map((cell) => cellXml(cell, grid, templates, headings));
+    return rowAround(height, row < part.headers, page, templates).join(inside.join(''));
+  });
+  const key = `table ${columns.join()} ${page.scale} ${page.centred}`;
+  return templates.aroundElement(key, 'w:tr', () => tableOf(columns, page)).join(rows.join(''));
+};
+
+/** A table with its widths and a row that stands for all its rows. */
+const tableOf = (columns: readonly number[], { scale, centred }: GridPage): Table => {
+  const widths = columns.map((width) => twips(width * scale));
   const margin = twips((CELL_PADDING / 2) * scale);
   return new Table({
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -42,110 +62,46 @@ export const tableOf = (grid: Grid, part: TablePart, bookmarkOf: (cell: GridCell
     ...(centred ? { alignment: AlignmentType.CENTER } : {}),
     margins: { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: margin, right: margin },
     borders: { ...NO_LINES, insideHorizontal: none, insideVertical: none },
-    rows: rowsOf(grid, part, bookmarkOf),
+    rows: [rowOf({})],
   });
 };
 
-const rowsOf = (grid: Grid, part: TablePart, bookmarkOf: (cell: GridCell) => string | undefined): TableRow[] => {
-  const { heights, cells } = foldRows(grid, part);
+/** A row with a cell that stands for all its cells. */
+const rowOf = (options: ITableRowPropertiesOptions): TableRow => new TableRow({ ...options, children: [cellOf({})] });
+
+/** A cell with a paragraph that stands for its own. */
+const cellOf = (options: Omit<ITableCellOptions, 'children'>): TableCell =>
+  new TableCell({ ...options, children: [new Paragraph(TEXT)] });
+
+const rowAround = (height: number, tableHeader: boolean, page: GridPage, templates: Templates): readonly string[] => {
+  const value = twips(Math.max(1, height * page.scale - LINE));
+  // A row of one long text flows over the end of a page, any other goes to the next one whole.
+  const cantSplit = height * page.scale <= printable(page).height / 3;
+  return templates.aroundElement(`row ${value} ${cantSplit} ${tableHeader}`, 'w:tc', () =>
+    rowOf({
+      height: { value, rule: HeightRule.ATLEAST },
+      ...(cantSplit ? { cantSplit } : {}),
+      ...(tableHeader ? { tableHeader } : {}),
+    }),
+  );
+};
+
+const cellXml = ({ cell, merge }: RowCell, grid: Grid, templates: Templates, headings: Headings): string => {
   const { scale } = grid.page;
-  const most = printable(grid.page).height / 3;
-  return heights.map((height, row) => {
-    const high = height * scale;
-    return new TableRow({
-      height: { value: twips(Math.max(1, high - LINE)), rule: HeightRule.ATLEAST },
-      // A row of one long text flows over the end of a page, any other goes to the next one whole.
-      ...(high <= most ? { cantSplit: true } : {}),
-      ...(row < part.headers ? { tableHeader: true } : {}),
-      children: (cells[row] ?? []).map((cell) => cellOf(cell, scale, bookmarkOf(cell))),
-    });
-  });
-};
-
-interface FoldedRows {
-  readonly heights: readonly number[];
-  /** The cells that begin in each row, gaps filled, from left to right. */
-  readonly cells: readonly (readonly GridCell[])[];
-}
-
-/** Rows in which no cell begins are one with the row above: a spreadsheet needs them for height alone. */
-const foldRows = (grid: Grid, { from, to }: TablePart): FoldedRows => {
-  const inside = grid.cells.filter(({ row }) => row >= from && row < to);
-  const begins = new Set(inside.map(({ row }) => row));
-  const heights: number[] = [];
-  const index: number[] = [];
-  for (let row = from; row < to; row += 1) {
-    const folded = row > from && !begins.has(row) && isCovered(inside, row, grid.columns.length);
-    if (folded) heights[heights.length - 1] = (heights.at(-1) ?? 0) + (grid.rows[row] ?? 0);
-    else heights.push(grid.rows[row] ?? 0);
-    index.push(heights.length - 1);
-  }
-  const at = (row: number): number => index[row - from] ?? heights.length;
-  const moved = inside.map((cell) => ({
-    ...cell,
-    row: at(cell.row),
-    rowSpan: Math.min(at(cell.row + cell.rowSpan), heights.length) - at(cell.row),
-  }));
-  return { heights, cells: withGapsFilled(moved, heights.length, grid.columns.length) };
-};
-
-const isCovered = (cells: readonly GridCell[], row: number, columns: number): boolean =>
-  cells
-    .filter((cell) => cell.row < row && cell.row + cell.rowSpan > row)
-    .reduce((sum, { columnSpan }) => sum + columnSpan, 0) === columns;
-
-const EMPTY: CellStyle = {
-  font: '宋体',
-  size: 9,
-  bold: false,
-  horizontal: 'left',
-  vertical: 'top',
-  wrap: true,
-  border: false,
-  indent: 0,
-};
-
-/** Word counts the cells of a row: what a grid leaves out is an empty cell without lines there. */
-const withGapsFilled = (cells: readonly GridCell[], rows: number, columns: number): GridCell[][] => {
-  const taken = Array.from({ length: rows }, () => new Array<boolean>(columns).fill(false));
-  const filled = Array.from({ length: rows }, (): GridCell[] => []);
-  for (const cell of cells) {
-    filled[cell.row]?.push(cell);
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-      taken[row]?.fill(true, cell.column, cell.column + cell.columnSpan);
-    }
-  }
-  return filled.map((row, index) => {
-    const gaps = gapsOf(taken[index] ?? []).map(([column, columnSpan]) => ({
-      row: index,
-      column,
-      rowSpan: 1,
-      columnSpan,
-      text: '',
-      style: EMPTY,
-    }));
-    return [...row, ...gaps].sort((one, other) => one.column - other.column);
-  });
-};
-
-const gapsOf = (taken: readonly boolean[]): [column: number, columnSpan: number][] => {
-  const gaps: [number, number][] = [];
-  for (const [column, isTaken] of taken.entries()) {
-    if (isTaken) continue;
-    const last = gaps.at(-1);
-    if (last !== undefined && last[0] + last[1] === column) last[1] += 1;
-    else gaps.push([column, 1]);
-  }
-  return gaps;
-};
-
-const cellOf = (cell: GridCell, scale: number, bookmark: string | undefined): TableCell => {
-  const { style, rowSpan, columnSpan } = cell;
-  return new TableCell({
-    ...(rowSpan > 1 ? { rowSpan } : {}),
-    ...(columnSpan > 1 ? { columnSpan } : {}),
-    borders: style.border ? LINES : NO_LINES,
-    verticalAlign: style.vertical === 'middle' ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-    children: [paragraphOf(cell, scale, bookmark === undefined ? {} : { bookmark })],
-  });
+  const { style, column, columnSpan } = cell;
+  const widths = grid.columns.slice(column, column + columnSpan);
+  const size = widths.reduce((sum, width) => sum + twips(width * scale), 0);
+  const key = `cell ${style.border} ${style.vertical} ${size} ${columnSpan} ${merge}`;
+  const around = templates.aroundElement(key, 'w:p', () =>
+    cellOf({
+      width: { size, type: WidthType.DXA },
+      ...(merge === 'none' ? {} : { verticalMerge: MERGES[merge] }),
+      ...(columnSpan > 1 ? { columnSpan } : {}),
+      borders: style.border ? LINES : NO_LINES,
+      verticalAlign: style.vertical === 'middle' ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    }),
+  );
+  const shown = merge === 'goes on' ? { ...cell, text: '' } : cell;
+  const bookmark = merge === 'goes on' ? undefined : headings.bookmarkOf(cell);
+  return around.join(paragraphXml(shown, scale, templates, bookmark === undefined ? {} : { bookmark }));
 };

@@ -1,15 +1,15 @@
-import { Document, Packer, type IContext } from 'docx';
+import { Document, Packer } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { printableText } from '../../shared/grid/clean.ts';
 import type { Grid, GridPage } from '../../shared/grid/grid.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { writeAtomically } from './atomic.ts';
-import { bodyOf } from './docx-body.ts';
+import { bodyXml } from './docx-body.ts';
 import { contentsOf, entryStyles, type EntryStyles } from './docx-contents.ts';
 import { Headings } from './docx-headings.ts';
 import { markOf, sectionsOf } from './docx-sections.ts';
 import { stylesOf } from './docx-styles.ts';
-import { xmlOf } from './docx-xml.ts';
+import { Templates } from './docx-templates.ts';
 import { ZipWriter } from './zip-write.ts';
 
 /*
@@ -61,7 +61,7 @@ interface Drawn {
 }
 
 const drawBodies = (grids: Iterable<Grid>, { onSheet, signal }: DocumentOptions): Drawn => {
-  const context = emptyContext();
+  const templates = new Templates();
   const headings = new Headings();
   const pages: GridPage[] = [];
   const bodies: Uint8Array[] = [];
@@ -72,23 +72,16 @@ const drawBodies = (grids: Iterable<Grid>, { onSheet, signal }: DocumentOptions)
     const count = pages.push(grid.page);
     if (grid.role === 'contents') contents.set(count - 1, grid);
     else grid.cells.forEach((cell) => headings.add(cell));
-    const body = grid.role === 'contents' ? [] : bodyOf(grid, headings);
-    bodies.push(Buffer.from(xmlOf(body, context)));
+    bodies.push(Buffer.from(grid.role === 'contents' ? '' : bodyXml(grid, templates, headings)));
     headings.forgetCells();
     onSheet?.(count);
   }
   let entries: EntryStyles = new Map();
   for (const [index, grid] of contents) {
-    bodies[index] = Buffer.from(xmlOf(contentsOf(grid, headings.all), context));
+    bodies[index] = Buffer.from(templates.xml(contentsOf(grid, headings.all)));
     entries = new Map([...entryStyles(grid, headings.all), ...entries]);
   }
   return { pages, bodies, headings, entries };
-};
-
-/** What the library asks a part about its document while it writes it: paragraphs and tables ask nothing. */
-const emptyContext = (): IContext => {
-  const file = new Document({ sections: [] });
-  return { file, viewWrapper: file.Document, stack: [] };
 };
 
 const PROGRAM = '绩效填报';

@@ -1,9 +1,9 @@
-import type { FileChild, IContext, IXmlableObject } from 'docx';
+import type { IContext, IXmlableObject, XmlComponent } from 'docx';
 import { escapeXml } from './xml.ts';
 
-/** The XML of parts of a body, as the library would write them into a document. */
-export const xmlOf = (children: readonly FileChild[], context: IContext): string =>
-  children.map((child) => elementXml(child.prepForXml(context))).join('');
+/** The XML of parts of a document, as the library would write them into it. */
+export const xmlOf = (parts: readonly XmlComponent[], context: IContext): string =>
+  parts.map((part) => elementXml(part.prepForXml(context))).join('');
 
 type Node = IXmlableObject | string | number | undefined;
 
