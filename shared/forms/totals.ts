@@ -69,7 +69,7 @@ const printedTotalNotes = (whose: string, printed: string, { fen }: Total): stri
   const imported = parseFen(printed, '万元');
   if (imported === null) return [`${whose}导入的表上合计“${printed.trim()}”不是数字，没有核对。`];
   if (imported === fen || imported === roundedFen(fen)) return [];
-  const difference = `${imported > fen ? '多' : '少'} ${printFen(Math.abs(imported - fen), '万元')} 万元`;
+  const difference = `${imported > fen ? '多' : '少'} ${printFenGrouped(Math.abs(imported - fen), '万元')} 万元`;
   return [
     `${whose}导入的表上合计是 ${printed.trim()} 万元，比各项目准确金额之和 ${printFenGrouped(fen, '万元')} 万元${difference}，请核对。`,
   ];

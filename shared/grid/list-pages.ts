@@ -1,6 +1,6 @@
-import { cellHeight, quarters, raise, rowHeights, splitHighRows, type PlacedCells } from './build.ts';
+import { cellHeight, quarters, raise, splitHighRows, type PlacedCells } from './build.ts';
 import type { GridCell } from './grid.ts';
-import { partBlock, withFlowingLabels, type Block, type PartRules } from './list-parts.ts';
+import { heightsWithin, partBlock, withFlowingLabels, type Block, type PartRules } from './list-parts.ts';
 import { LEAST_PART, partText } from './pages.ts';
 
 /** A table of many blocks of rows, e.g. one a project, beside one cell that all of them share. */
@@ -73,19 +73,18 @@ class Pages {
     let block = whole;
     let parted = false;
     for (;;) {
-      const heights = rowHeights(block.cells, columns, block.least);
-      const height = sum(heights);
-      if (height <= this.left - reserve) {
+      const heights = heightsWithin(block, room - reserve, columns);
+      if (heights !== null && sum(heights) <= this.left - reserve) {
         this.put(block.cells, heights);
         return;
       }
-      if (this.left < room && (height <= room - reserve || this.left - reserve < LEAST_PART)) {
+      if (this.left < room && (heights !== null || this.left - reserve < LEAST_PART)) {
         this.endPage();
         continue;
       }
       if (!parted) block = withFlowingLabels(block, this.rules);
       parted = true;
-      const part = partBlock(block, this.left - reserve, this.rules);
+      const part = partBlock(block, this.left - reserve, { ...this.rules, room: room - reserve });
       if (part !== null) {
         this.put(part.cells, part.heights);
         block = part.rest;
@@ -114,6 +113,10 @@ class Pages {
 
   private endPage(): void {
     this.placeSide(this.repeated, 0);
+    this.nextPage();
+  }
+
+  private nextPage(): void {
     this.ends.push(this.heights.length);
     this.from = this.heights.length;
     this.left = this.rules.room;
@@ -125,7 +128,7 @@ class Pages {
     while (!this.repeated && this.side !== null && this.side.text !== '' && this.heights.length > this.from) {
       const style = this.side.style;
       const blank = this.table.columns.slice(1).map((_, index) => blankCell(index + 1, style));
-      this.endPage();
+      this.nextPage();
       this.put(blank, [LEAST_PART]);
       this.placeSide(true, reserve);
     }
@@ -151,8 +154,11 @@ class Pages {
   private raiseTo(height: number): void {
     const rows = this.heights.splice(this.from);
     raise(rows, { row: 0, rowSpan: rows.length }, height);
-    // Rounded down: together they must not become higher than the page.
-    this.heights.push(...rows.map((row) => Math.floor(row * 4) / 4));
+    const rounded = rows.map((row) => Math.floor(row * 4) / 4);
+    // What rounding took goes to the last row: together they are as high as wanted and no higher.
+    const missing = Math.max(0, Math.floor((height - sum(rounded)) * 4) / 4);
+    rounded.push((rounded.pop() ?? 0) + missing);
+    this.heights.push(...rounded);
   }
 }
 

@@ -1,4 +1,4 @@
-import { cellHeight, raise, rowHeights } from './build.ts';
+import { cellHeight, quarters, raise, rowHeights } from './build.ts';
 import type { GridCell } from './grid.ts';
 import { partRow, partText, withoutNumber } from './pages.ts';
 
@@ -33,6 +33,30 @@ export const withFlowingLabels = (block: Block, { columns, room, isLabel }: Part
   ),
 });
 
+/** The heights of all rows of a block; null where they are more than `most` points together, as soon as that is plain. */
+export const heightsWithin = (block: Block, most: number, columns: readonly number[]): number[] | null => {
+  const natural = firstHeights(block, most, columns);
+  if (sum(natural) > most) return null;
+  for (const cell of block.cells) if (cell.rowSpan > 1) raise(natural, cell, cellHeight(cell, columns));
+  const heights = natural.map(quarters);
+  return sum(heights) > most ? null : heights;
+};
+
+/** What the rows of a block need without the merges beside them, up to the first that does not fit into `most` points. */
+const firstHeights = ({ cells, least }: Block, most: number, columns: readonly number[]): number[] => {
+  const rows = least.map((): GridCell[] => []);
+  for (const cell of cells) if (cell.rowSpan === 1) rows[cell.row]?.push(cell);
+  const heights: number[] = [];
+  let used = 0;
+  for (const [row, own] of rows.entries()) {
+    const height = quarters(Math.max(least[row] ?? 0, ...own.map((cell) => cellHeight(cell, columns))));
+    heights.push(height);
+    used += height;
+    if (used > most) break;
+  }
+  return heights;
+};
+
 /**
  * As many rows of a block as `left` points take, for a block that is higher than that. Cells that reach over the end of the part
  * are cut there: labels stand in both, texts flow on. A row higher than a page is parted between two lines.
@@ -40,18 +64,17 @@ export const withFlowingLabels = (block: Block, { columns, room, isLabel }: Part
  */
 export const partBlock = (block: Block, left: number, rules: PartRules): Part | null => {
   const { columns, room } = rules;
-  const rows = { ...block, cells: block.cells.filter(({ rowSpan }) => rowSpan === 1) };
-  const natural = rowHeights(rows.cells, columns, block.least);
+  const natural = firstHeights(block, left, columns);
   if ((natural[0] ?? 0) > left) {
     if ((natural[0] ?? 0) <= room) return null;
-    const { cells } = partRow({ cells: block.cells, heights: natural, header: -1 }, 0, left, columns, rules);
+    const { cells } = partRow({ cells: block.cells, heights: block.least, header: -1 }, 0, left, columns, rules);
     return firstRows({ cells, least: [0, ...block.least] }, 1, left, rules);
   }
   const needed = Math.max(
     0,
     ...block.cells.filter((cell) => flows(cell, rules)).map((cell) => cellHeight(cell, columns)),
   );
-  for (let count = rowsFor(natural, left, needed); count > 0; count -= 1) {
+  for (let count = rowsFor([...natural, ...block.least.slice(natural.length)], left, needed); count > 0; count -= 1) {
     const part = firstRows(block, count, left, rules);
     if (part !== null) return part;
   }

@@ -9,7 +9,7 @@ import { makeStyles, type Styles } from './styles.ts';
 import { unitText } from './unit-text.ts';
 
 /** A to L in points; together the width between the margins. Twelve characters of 三级指标 stand on one line. */
-const COLUMNS = [53, 102, 48, 52, 120, 53, 72, 119, 32, 42, 36, 44] as const;
+const COLUMNS = [53, 102, 48, 52, 122, 53, 72, 119, 32, 44, 32, 44] as const;
 
 const MARGINS = { top: 18, right: 12, bottom: 15, left: 12 } as const;
 

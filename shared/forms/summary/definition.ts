@@ -10,11 +10,11 @@ export const AMOUNTS_IN = '金额单位：万元';
 /** Columns in printed order. `unit` is left out where the book has one unit only. Widths in points. */
 export const COLUMNS = [
   { name: 'number', label: '序号', width: 32 },
-  { name: 'code', label: '项目编码', width: 112 },
-  { name: 'project', label: '项目名称', width: 160 },
+  { name: 'code', label: '项目编码', width: 136 },
+  { name: 'project', label: '项目名称', width: 136 },
   { name: 'unit', label: '单位', width: 110 },
-  { name: 'category', label: '项目类别或属性', width: 74 },
-  { name: 'total', label: '年度资金总额', width: 64 },
+  { name: 'category', label: '项目类别\n或属性', width: 74 },
+  { name: 'total', label: '年度\n资金总额', width: 64 },
   { name: 'fiscal', label: '财政拨款', width: 62 },
   { name: 'other', label: '其他资金', width: 56 },
   { name: 'indicators', label: '指标数', width: 38 },
