@@ -97,3 +97,26 @@ describe('import, review, export, recognise again', () => {
     expect(JSON.parse(ofData.out)).toEqual([expect.objectContaining(finding)]);
   });
 });
+
+describe('recognised documents as JSON', () => {
+  it('are imported as the files they were read from', async () => {
+    const [data, other] = [temporaryFolder(), temporaryFolder()];
+    const file = fileWith(two);
+    const json = fileWith((await jixiao('recognise', file, '--json')).out, '识别结果.json');
+    expect((await jixiao('import', json, '--data', data)).out).toContain(
+      '识别结果.json：存入 2 个项目（青山镇人民政府本级',
+    );
+    await jixiao('import', file, '--data', other);
+    // What is there already is recognised as the same, whichever way it came.
+    expect((await jixiao('import', json, '--data', other)).out).toContain('2 个项目已经有了，内容相同');
+  });
+
+  it('that are none are refused with the place that does not fit, and the rest is done', async () => {
+    const data = temporaryFolder();
+    const bad = fileWith('{"document": {}, "projects": [{"total": []}]}', '坏.json');
+    const { code, out, err } = await jixiao('import', bad, fileWith(two), '--data', data);
+    expect(code).toBe(1);
+    expect(out).toContain('存入 2 个项目');
+    expect(err).toMatch(/^“坏\.json”不是识别结果：projects\.0\.total 不合要求。.*recognise --json.*\n$/u);
+  });
+});
