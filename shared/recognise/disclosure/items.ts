@@ -24,9 +24,9 @@ const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 /** The items of one section, from its lines. */
 export const itemsOf = (lines: readonly string[]): Item[] => {
   const items: Item[] = [];
-  const isNumbered = lines.some((line) => plainMarker(line) !== null) || countsOn(lines);
+  const isNumbered = lines.some((line) => plainMarker(withHalfWidthNumber(line)) !== null) || countsOn(lines);
   let number = 0;
-  for (const line of lines) {
+  for (const line of lines.map(withHalfWidthNumber)) {
     const marker = markerOf(line, number + 1, isNumbered);
     if (marker === null) {
       takeUnnumbered(items, line, isNumbered);
@@ -42,6 +42,10 @@ export const itemsOf = (lines: readonly string[]): Item[] => {
   }
   return items.filter(({ text }) => text.trim() !== '');
 };
+
+/** `１．` → `1.`. */
+const withHalfWidthNumber = (line: string): string =>
+  line.replace(/^[(（]?[０-９]{1,3}[.．、)）]?/u, (mark) => mark.normalize('NFKC'));
 
 /** `1.3人…` `2.36名…` `3.1名…`: whole numbers that count on are numbers of items, whatever stands behind their points. */
 const countsOn = (lines: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 import { goalGoesOn, itemGoesOn, type GoesOn } from '../../forms/disclosure/join.ts';
+import { parseFen } from '../../model/money.ts';
 import { fold } from '../../model/text.ts';
 import { joinHan } from '../clean.ts';
 import type { Doubt } from '../recognised.ts';
@@ -42,13 +43,14 @@ export const sortRows = (rows: readonly TableRow[]): Sorted => {
   const units: UnitText[] = [];
   const projects: ProjectText[] = [];
   let total = '';
-  for (const row of rows) {
+  rows.forEach((row, index) => {
     const last = projects.at(-1);
     if (TOTAL.test(fold(row.name || row.unit || row.code))) total ||= row.amount;
-    else if (isUnit(row, units, last)) units.push(unitOf(row));
+    else if (isRepeated(row, units)) return;
+    else if (isUnit(row, units, rows.slice(index + 1, index + 200), projects.length === 0)) units.push(unitOf(row));
     else if (last !== undefined && goesOn(row, last)) projects[projects.length - 1] = joined(last, row);
     else projects.push(projectOf(row, units));
-  }
+  });
   return { units, projects, total };
 };
 
@@ -61,13 +63,39 @@ const splitUnit = ({ code, name }: TableRow): { code: string; name: string } => 
   return { code: inName, name: rest };
 };
 
-/** A row without goals and indicators that has a code not said before, or stands above all projects. */
-const isUnit = (row: TableRow, units: readonly UnitText[], last: ProjectText | undefined): boolean => {
+/**
+ * A row without goals and indicators that has a code not said just before; without a code one that is named like an authority, and
+ * stands above the first project or has the sum of the projects below it.
+ */
+const isUnit = (row: TableRow, units: readonly UnitText[], below: readonly TableRow[], isFirst: boolean): boolean => {
   if (row.goals !== '' || row.indicators !== '') return false;
   const { code, name } = splitUnit(row);
-  if (isCode(code) && code.length < 16) return !units.some((unit) => unit.code === code) || units.at(-1)?.code !== code;
-  return last === undefined && units.length < 2 && name !== '' && row.amount === '' && AUTHORITY.test(fold(name));
+  if (isCode(code) && code.length < LEAST_PROJECT_CODE) return units.at(-1)?.code !== code;
+  return AUTHORITY.test(fold(name)) && (isFirst || addsUp(row.amount, below));
 };
+
+/** A unit printed again at the top of a further page. */
+const isRepeated = (row: TableRow, units: readonly UnitText[]): boolean => {
+  const { code, name } = splitUnit(row);
+  const isBare = row.goals === '' && row.indicators === '' && code !== '';
+  return isBare && units.some((unit) => unit.code === code && isSame(unit.name, name));
+};
+
+/** Shorter codes are those of units. */
+const LEAST_PROJECT_CODE = 16;
+
+/** Is this the sum of the amounts below, up to the next row without goals and indicators? Lines may be rounded. */
+const addsUp = (amount: string, below: readonly TableRow[]): boolean => {
+  const total = parseFen(amount, '万元');
+  const end = below.findIndex(({ goals, indicators }) => goals === '' && indicators === '');
+  const lines = (end === -1 ? below : below.slice(0, end)).map((row) => parseFen(row.amount, '万元'));
+  if (total === null || lines.length === 0) return false;
+  const sum = lines.reduce<number>((all, fen) => all + (fen ?? 0), 0);
+  return Math.abs(total - sum) <= ROUNDING * lines.length;
+};
+
+/** Half of a hundredth of 万元, in 分. */
+const ROUNDING = 50_00;
 
 const AUTHORITY =
   /(?:政府|委员会|办事处|街道|部|院|会|中心|局|厅|站|所|学校|中学|小学|本级\)?|部门|支队|大队)(?:\(本级\))?$/u;

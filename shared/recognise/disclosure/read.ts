@@ -24,8 +24,8 @@ const documentOf = ({ titles }: WholeTable, { units, total }: Sorted, file: stri
     title,
     layout: 'disclosure',
     year: lines.map(yearIn).find((year) => year !== null) ?? null,
-    department: department?.name ?? departmentIn(title ?? ''),
-    unitCode: unit?.code ?? null,
+    department: orNull(department?.name ?? '') ?? departmentIn(title ?? ''),
+    unitCode: orNull(unit?.code ?? ''),
     total: orNull(total) ?? orNull(department?.amount ?? '') ?? orNull(unit?.amount ?? ''),
   };
 };

@@ -43,24 +43,35 @@ export const wholeTable = (tables: readonly SourceTable[]): WholeTable => {
 const isAside = ({ cells }: Line, header: Header | null): boolean => {
   const [first, ...more] = withoutRepeats(cells);
   if (!first || header === null) return true;
+  // A page number stands alone; three digits before a name are the code of a department.
+  if (/^\d+$/u.test(first.text) && more.length > 0) return false;
   if (isMargin(first.text) || unitIn(first.text) !== null) return more.length <= 1;
   return more.length === 0 && first.text.length < 120 && /绩效目标(?:公开|申报|批复)?表$/u.test(fold(first.text));
 };
 
 /** Extractions lose empty cells at the left: a row may have moved. */
-const SHIFTS = [0, 1, -1, 2] as const;
+const SHIFTS = [1, -1, 2] as const;
 
 const rowOf = ({ table, at, cells }: Line, header: Header): TableRow => {
-  const placed = SHIFTS.map((shift) => place(cells, header, shift));
-  const best = placed.reduce((one, other) => (fitOf(other) > fitOf(one) ? other : one));
-  return { ...best, table, at };
+  const asIs = place(cells, header, 0);
+  const moved = fitOf(asIs) >= 0 ? [] : SHIFTS.map((shift) => place(cells, header, shift));
+  const best = moved
+    .filter(({ texts }) => isAmount(texts.amount))
+    .reduce((one, other) => (fitOf(other) > fitOf(one) ? other : one), asIs);
+  return { ...best.texts, table, at };
 };
 
 type Texts = Readonly<Record<Exclude<ColumnName, 'ignored'>, string>>;
 
+interface Placed {
+  readonly texts: Texts;
+  /** Cells beside the table. */
+  readonly lost: number;
+}
+
 const BLANK: Texts = { code: '', unit: '', name: '', amount: '', goals: '', indicators: '' };
 
-const place = (cells: readonly Cell[], { columns }: Header, shift: number): Texts & { readonly lost: number } => {
+const place = (cells: readonly Cell[], { columns }: Header, shift: number): Placed => {
   const texts = { ...BLANK };
   let lost = 0;
   for (const { column, text } of cells) {
@@ -68,11 +79,11 @@ const place = (cells: readonly Cell[], { columns }: Header, shift: number): Text
     if (name === undefined) lost += 1;
     else if (name !== 'ignored') texts[name] = texts[name] === '' ? text : `${texts[name]}\n${text}`;
   }
-  return { ...texts, lost };
+  return { texts, lost };
 };
 
 /** How well a row's texts suit their columns: amounts are numbers, indicators have headings, nothing falls beside the table. */
-const fitOf = ({ code, name, amount, goals, indicators, lost }: Texts & { readonly lost: number }): number =>
+const fitOf = ({ texts: { code, name, amount, goals, indicators }, lost }: Placed): number =>
   -2 * lost +
   (amount === '' ? 0 : isAmount(amount) ? 2 : -2) +
   (LOOKS_LIKE_INDICATORS.test(indicators) ? 2 : 0) -

@@ -18,18 +18,28 @@ export const splitValue = (item: string): NameAndValue => {
     .trim()
     .replace(/[；;，,]$/u, '')
     .trim();
-  return atOperator(text) ?? atBlank(text) ?? glued(text) ?? { name: cleanName(text), value: '', guess: 'missing' };
+  return (
+    atOperator(text) ??
+    atBlank(text) ??
+    glued(text) ??
+    behindColon(text) ?? { name: cleanName(text), value: '', guess: 'missing' }
+  );
 };
 
 const NUMBERS: ReadonlySet<string> = new Set(['number', 'range', 'time']);
-const isValue = (text: string): boolean => NUMBERS.has(readValue(text).kind);
+
+/** A number or a date, without the full stop of its sentence; null for anything else. */
+const exact = (text: string): string | null => {
+  const value = text.trim().replace(/[。；;]$/u, '');
+  return NUMBERS.has(readValue(value).kind) ? value : null;
+};
 
 /** What comes before an operator is the name, with or without a blank. */
 const atOperator = (text: string): NameAndValue | null => {
   const at = Math.max(text.lastIndexOf('≥'), text.lastIndexOf('≤'), text.lastIndexOf('＞'), text.lastIndexOf('＜'));
   const found = at > 0 ? at : text.search(/(?<=[^\s><=])\s*(?:[><]=?|[=＝])\s*\d[^><=]*$/u);
-  if (found <= 0 || !isValue(text.slice(found))) return null;
-  return { name: cleanName(text.slice(0, found)), value: text.slice(found).trim(), guess: null };
+  const value = found <= 0 ? null : exact(text.slice(found));
+  return value === null ? null : { name: cleanName(text.slice(0, found)), value, guess: null };
 };
 
 const atBlank = (text: string): NameAndValue | null => {
@@ -37,10 +47,16 @@ const atBlank = (text: string): NameAndValue | null => {
     name: text.slice(0, index),
     value: text.slice(index + blank.length),
   }));
-  const exact = blanks.find(({ value }) => isValue(value));
-  if (exact) return { name: cleanName(exact.name), value: exact.value, guess: null };
-  return inWords(blanks);
+  const at = blanks.findIndex(({ value }) => exact(value) !== null);
+  const number = blanks[at];
+  if (number === undefined) return inWords(blanks);
+  const before = blanks.slice(0, at).find((one) => NAME_END.test(one.name) && TIME_BEFORE.test(one.value));
+  const { name, value } = before ?? number;
+  return { name: cleanName(name), value: exact(value) ?? value, guess: null };
 };
+
+/** 每季度首月 10 日前: words of time before a number belong to it. */
+const TIME_BEFORE = /^(?:每|当|次|上|下|\d)[^\s]{0,8}[年月日季周天度]?[ \u3000]/u;
 
 /** Names end so, values do not. */
 const NAME_END = /(?:情况|人?数|[^效]率|性|次数|标准|时间|成本|水平|程度|[^强]度|能力|金额|面积|总额|经费)[:：]?$/u;
@@ -53,7 +69,10 @@ const inWords = (blanks: readonly { readonly name: string; readonly value: strin
 };
 
 const isShort = (value: string): boolean =>
-  Array.from(value).length <= LONGEST_WORDS && !/[，。；！？、]./u.test(value) && !/^[)）\]】]/u.test(value);
+  Array.from(value).length <= LONGEST_WORDS &&
+  !/[，。；！？]./u.test(value) &&
+  (/^\d/u.test(value) || !value.includes('、')) &&
+  !/^[)）\]】]/u.test(value);
 
 const DATE = /^(.*[^\d\s])((?:19|20)\d{2}年[\d年月日度至到前底内\-~—～]*)$/u;
 const NUMBER =
@@ -62,12 +81,19 @@ const NUMBER =
 /** No blank between name and value: a date or a number with its unit at the end, or a word the name has just said. */
 const glued = (text: string): NameAndValue | null => {
   for (const pattern of [DATE, NUMBER]) {
-    const [, name = '', value = ''] = pattern.exec(text) ?? [];
-    if (Array.from(name).length >= 2 && isValue(value)) return { name: cleanName(name), value, guess: 'glued' };
+    const [, name = '', end = ''] = pattern.exec(text.replace(/[。；;]$/u, '')) ?? [];
+    const value = exact(end);
+    if (Array.from(name).length < 2 || value === null) continue;
+    return { name: cleanName(name), value, guess: /[:：]\s*$/u.test(name) ? null : 'glued' };
   }
-  const [, name = '', word = ''] =
-    /^(.*(?:性|情况|度|率|水平|程度|能力))[:：]?(\p{Script=Han}{2,4})$/u.exec(text) ?? [];
+  const [, name = '', word = ''] = /^(.*(?:性|情况|度|率|水平|程度|能力))(\p{Script=Han}{2,4})$/u.exec(text) ?? [];
   return word !== '' && fold(name).includes(fold(word)) ? { name: cleanName(name), value: word, guess: 'glued' } : null;
+};
+
+/** `群众安全感：显著提升`. */
+const behindColon = (text: string): NameAndValue | null => {
+  const [, name = '', value = ''] = /^([^:：]{2,})[:：]\s*([^:：]+)$/u.exec(text) ?? [];
+  return value !== '' && isShort(value) ? { name: cleanName(name), value, guess: null } : null;
 };
 
 /** Without marks that belong to no name: `:保障…`, `参保率:`. */
