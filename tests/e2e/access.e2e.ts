@@ -61,7 +61,7 @@ test('every step of the wizard is accessible, filled and empty', async () => {
   // The paper beside the form is the same at every step.
   for (const name of STEPS) {
     await step(page, name).click();
-    await page.getByRole('heading', { name, level: 3 }).waitFor();
+    await page.getByRole('heading', { name, level: 2 }).waitFor();
     expect(await violations(page, [PAPER])).toEqual([]);
   }
   await page.keyboard.press('Escape');

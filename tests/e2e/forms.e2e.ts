@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { ask, box, download, openOffice, rowOf, storedNames, withSample } from './steps.ts';
+import { ask, box, download, fileIn, openOffice, rowOf, storedNames, withSample } from './steps.ts';
 
 /* Every official form from the same projects: a unit says which it uses; files, preview, sums and 校验码 follow. */
 
@@ -226,6 +226,10 @@ test('核对文件 knows the exported file again, and says where it was changed'
   await book.xlsx.writeFile(changed);
   await page.locator('input[type=file]').setInputFiles(changed);
   await page.getByRole('region', { name: '改过.xlsx' }).getByText('不一致：12 张表里的 1 张').waitFor();
+
+  const broken = fileIn(office.folder(), '坏的.xlsx', readFileSync(file).subarray(0, 5_000));
+  await page.locator('input[type=file]').setInputFiles(broken);
+  await page.getByRole('alert').filter({ hasText: '坏的.xlsx' }).first().waitFor();
 });
 
 test('settings of forms are accessible, and no unit is left without any', async () => {

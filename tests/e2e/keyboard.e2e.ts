@@ -65,6 +65,8 @@ test('a project is made, filled in, finished and printed on one A4 page by keybo
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }
+  // The list of forms is one stop, with the usual one ticked.
+  await page.keyboard.press('Enter');
   await page.getByText('2024 年度还没有项目').waitFor();
 
   await page.keyboard.press('Control+N');

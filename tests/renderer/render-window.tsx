@@ -10,9 +10,17 @@ import { StartContext, type StartState } from '../../renderer/src/lib/start.ts';
 import { createClient, createQueryClient, TRPCProvider } from '../../renderer/src/lib/trpc.ts';
 import { startState } from './fake-program.ts';
 
-/** Draws a part of the window with everything that stands around it. @returns the addresses it went to, newest last */
-export const renderWindow = (part: ReactElement, state: StartState = startState()): { readonly history: string[] } => {
-  const { hook, history } = memoryLocation({ path: '/', record: true });
+/**
+ * Draws a part of the window with everything that stands around it.
+ * @param path the address it is opened at
+ * @returns the addresses it went to, newest last
+ */
+export const renderWindow = (
+  part: ReactElement,
+  state: StartState = startState(),
+  path = '/',
+): { readonly history: string[] } => {
+  const { hook, history } = memoryLocation({ path, record: true });
   const queryClient = createQueryClient();
   render(
     <MantineProvider env="test">

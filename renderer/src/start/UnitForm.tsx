@@ -16,6 +16,9 @@ export interface UnitFormProps {
   readonly onCancel?: () => void;
 }
 
+// The list of forms is one stop: Enter there goes on to the end, not through all of it.
+const isBox = (target: EventTarget): boolean => target instanceof HTMLInputElement && target.type !== 'checkbox';
+
 /** A new unit: 实施单位, 主管部门 and its code, year, who fills in. Enter goes from field to field. */
 export const UnitForm = ({
   initial,
@@ -40,7 +43,7 @@ export const UnitForm = ({
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
         if (belongsToIme(event)) event.preventDefault();
-        else if (event.target instanceof HTMLInputElement && focusNextField(event.currentTarget, event.target)) {
+        else if (isBox(event.target) && focusNextField(event.currentTarget, event.target)) {
           event.preventDefault();
         }
       }}

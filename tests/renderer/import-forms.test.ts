@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { addresseeOf, targetKey, targetLabel } from '../../renderer/src/importing/addressee.ts';
+import { otherDoubts, placeDoubts } from '../../renderer/src/importing/doubts.ts';
+import { fieldsOf, rowsOf, shownParts } from '../../renderer/src/importing/parts.ts';
+import {
+  readySources,
+  sourcesReducer,
+  type ImportPreview,
+  type ReadySource,
+} from '../../renderer/src/importing/sources.ts';
+import type { FormId } from '../../shared/model/form-id.ts';
+import { emptyContent, emptyIndicator } from '../../shared/model/project.ts';
+import { unit } from './fake-program.ts';
+
+/** A paper of one unit, as the program answers it. */
+const paperOf = (department: string, layout: FormId = 'dossier'): ReadySource[] => {
+  const document = { file: '表.docx', title: null, layout, year: '2024', department, unitCode: null };
+  const recognised = { document, projects: [] };
+  const preview: ImportPreview = {
+    importId: 'i1',
+    file: '表.docx',
+    unitName: department,
+    recognised,
+    contents: [],
+    alreadyThere: [],
+    notes: [],
+  };
+  const reading = sourcesReducer([], { type: 'reading', key: 'a', name: '表.docx' });
+  return readySources(sourcesReducer(reading, { type: 'read', key: 'a', preview }));
+};
+
+const second = { ...unit, id: 'u2', name: '示例县水务局', department: '示例县水务局', departmentCode: '512' };
+
+describe('whose projects a paper brings', () => {
+  it('are the own ones, without a word, where it names this unit or nobody', () => {
+    for (const name of [unit.department, '']) {
+      const { proposed, warning, targets } = addresseeOf(paperOf(name), unit, [unit]);
+      expect({ to: targetKey(proposed), warning, targets: targets.length }).toEqual({
+        to: 'u1',
+        warning: '',
+        targets: 1,
+      });
+    }
+  });
+
+  it("are another unit's where it names one that is there", () => {
+    const { proposed, warning } = addresseeOf(paperOf('示例县水务局'), unit, [unit, second]);
+    expect(targetKey(proposed)).toBe('u2');
+    expect(warning).toContain('示例县水务局');
+  });
+
+  it('stay here where it names a strange one, but that is said and a new unit is offered', () => {
+    const { proposed, warning, targets } = addresseeOf(paperOf('邻县邻镇人民政府'), unit, [unit, second]);
+    expect(targetKey(proposed)).toBe('u1');
+    expect(warning).toContain('邻县邻镇人民政府');
+    expect(targets.map(targetLabel).at(-1)).toBe('新建单位“邻县邻镇人民政府”');
+  });
+
+  it('are nobody else’s where two papers name two units', () => {
+    const both = [...paperOf('示例县水务局'), ...paperOf('邻县邻镇人民政府')];
+    expect(addresseeOf(both, unit, [unit, second])).toMatchObject({ proposed: { unit: { id: 'u1' } }, warning: '' });
+  });
+});
+
+describe('what of a read project is shown', () => {
+  it('is what its table said, and nothing else', () => {
+    const plain = { ...emptyContent(), indicators: [emptyIndicator('1', 'quantity')] };
+    expect(fieldsOf(shownParts(plain))).toEqual([]);
+    expect(shownParts(plain).indicator).toEqual([]);
+    const full = {
+      ...plain,
+      code: '63012300024T000000550',
+      category: '3-特定目标类',
+      usage: '用于支付村干部工资',
+      spendingPlan: [{ by: '3月底', percent: '25%' }],
+      indicators: [{ ...emptyIndicator('1', 'quantity'), weight: '10', basis: '年初工作计划' }],
+    };
+    expect(fieldsOf(shownParts(full))).toEqual(['code', 'category', 'usage', 'spendingPlan']);
+    expect(shownParts(full).indicator).toEqual(['weight', 'basis']);
+  });
+
+  it('has its doubts beside it where it is shown, and above the draft where it is not', () => {
+    const placed = placeDoubts([
+      { path: 'code', message: '编码少一位。' },
+      { path: 'spendingPlan.1.percent', message: '比前一个少。' },
+      { path: 'midterm.total', message: '中期总额看不清。' },
+    ]);
+    expect(otherDoubts(placed, ['code', 'spendingPlan'])).toEqual(['中期总额看不清。']);
+    expect(otherDoubts(placed)).toHaveLength(3);
+  });
+
+  it('has the rows of its own form, and 成本 of its own where the paper has it so', () => {
+    const kinds = (layout: FormId | null, cost: 'cost' | 'economicCost'): string[] =>
+      rowsOf(layout, [emptyIndicator('1', cost)]).map(({ value }) => value);
+    expect(kinds('approval', 'cost')).toContain('cost');
+    expect(kinds('approval', 'cost')).not.toContain('socialCost');
+    expect(kinds('approval', 'economicCost')).toContain('socialCost');
+    expect(kinds(null, 'cost')).toEqual(expect.arrayContaining(['quantity', 'satisfaction']));
+  });
+});
