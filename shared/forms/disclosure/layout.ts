@@ -13,7 +13,7 @@ import { numberCell, projectCells } from './project.ts';
 import { makeStyles, SIZES, type Styles } from './styles.ts';
 
 /** Nine digits of a code, names, amounts, goals and indicators; together the width between the margins. */
-const COLUMNS = [62, 122, 70, 212, 260] as const;
+const COLUMNS = [70, 122, 70, 208, 256] as const;
 
 const MARGINS = { top: 25, right: 20, bottom: 20, left: 20 } as const;
 
