@@ -158,10 +158,11 @@ describe('whatever happens to a row', () => {
           const cells = rows[row] ?? [];
           if (how === 'left' && cells[0] === '') cells.shift();
           if (how === 'right') cells.unshift('');
-          if (how === 'labels') [cells[5], cells[6]] = ['', ''];
-          if (how === 'weight') cells[11] = '';
-          if (how === 'unit') cells[10] = '';
-          if (how === 'page') cells[12] = '';
+          const inPlace = cells.length === HEADER.length;
+          if (how === 'labels' && inPlace) [cells[5], cells[6]] = ['', ''];
+          if (how === 'weight' && inPlace) cells[11] = '';
+          if (how === 'unit' && inPlace) cells[10] = '';
+          if (how === 'page') cells.push('');
         }
         const names = recognise(sheet(rows), 'x').projects.flatMap(({ indicators }) =>
           indicators.map(({ level3 }) => level3),

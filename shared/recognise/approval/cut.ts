@@ -1,5 +1,5 @@
 import { LEVEL2_KINDS } from '../../model/level2.ts';
-import { sumWeights } from '../../model/weight.ts';
+import { readWeight } from '../../model/weight.ts';
 import { indicatorLabel } from '../annex2/labels.ts';
 import type { ListRow } from './list.ts';
 
@@ -29,9 +29,11 @@ export const cutProjects = (rows: readonly ListRow[], anchors: readonly number[]
   return cheapestCuts(list, anchors, cost);
 };
 
+/** The cheapest cuts up to a row, as a chain from the last. */
 interface Step {
   readonly cost: number;
-  readonly ends: readonly number[];
+  readonly end: number;
+  readonly before: Step | null;
 }
 
 const cheapestCuts = (
@@ -39,7 +41,7 @@ const cheapestCuts = (
   anchors: readonly number[],
   cost: (start: number, end: number) => number,
 ): number[] => {
-  let steps = new Map<number, Step>([[0, { cost: 0, ends: [] }]]);
+  let steps = new Map<number, Step>([[0, { cost: 0, end: 0, before: null }]]);
   anchors.forEach((anchor, index) => {
     const next = anchors[index + 1];
     const ends = next === undefined ? [list.length] : around(next, list.length);
@@ -50,12 +52,14 @@ const cheapestCuts = (
         const none = end === start && next === anchor;
         const total = step.cost + (none ? 0 : cost(start, end)) + (next === undefined ? 0 : list.moveCost(next, end));
         const known = reached.get(end);
-        if (!known || total < known.cost) reached.set(end, { cost: total, ends: [...step.ends, end] });
+        if (!known || total < known.cost) reached.set(end, { cost: total, end, before: step });
       }
     }
     steps = reached;
   });
-  return [...(steps.get(list.length)?.ends ?? [])];
+  const ends: number[] = [];
+  for (let step = steps.get(list.length) ?? null; step?.before; step = step.before) ends.push(step.end);
+  return ends.reverse();
 };
 
 const around = (anchor: number, length: number): number[] => {
@@ -92,13 +96,19 @@ const segments = (anchors: readonly number[], length: number): [number, number][
 class Rows {
   readonly length: number;
   private readonly ranks: readonly (number | null)[];
-  private readonly weights: readonly string[];
+  /** Up to each row: weights in ten-thousandths of a point, rows without one, and weights that are no number. */
+  private readonly weights: readonly number[];
+  private readonly blanks: readonly number[];
+  private readonly strange: readonly number[];
   private readonly pages: readonly boolean[];
 
   constructor(rows: readonly ListRow[]) {
     this.length = rows.length;
     this.ranks = rows.map(rankOf);
-    this.weights = rows.map(({ texts }) => texts.weight ?? '');
+    const weights = rows.map(({ texts }) => (texts.weight === undefined ? null : (readWeight(texts.weight) ?? NaN)));
+    this.weights = sumsOf(weights.map((one) => (one === null || Number.isNaN(one) ? 0 : Math.round(one * 10_000))));
+    this.blanks = sumsOf(weights.map((one) => (one === null ? 1 : 0)));
+    this.strange = sumsOf(weights.map((one) => (Number.isNaN(one) ? 1 : 0)));
     this.pages = rows.map(({ newPage }) => newPage);
   }
 
@@ -115,17 +125,16 @@ class Rows {
     return count;
   }
 
-  /** Sum of the weights; null where none is known. */
+  /** Sum of the weights; null where none is known, or one is no number. */
   sum(start: number, end: number): number | null {
-    const known = this.weights.slice(start, end).filter((weight) => weight !== '');
-    return known.length === 0 ? null : sumWeights(known);
+    if (between(this.strange, start, end) > 0 || between(this.blanks, start, end) === end - start) return null;
+    return between(this.weights, start, end) / 10_000;
   }
 
   sumCost(start: number, end: number, usual: number): number {
     const sum = this.sum(start, end);
     if (sum === null || sum === usual) return 0;
-    const lost = sum < usual && this.weights.slice(start, end).includes('');
-    return lost ? COST.lost : COST.sum;
+    return sum < usual && between(this.blanks, start, end) > 0 ? COST.lost : COST.sum;
   }
 
   moveCost(anchor: number, place: number): number {
@@ -135,6 +144,15 @@ class Rows {
     return (page ? COST.movedOverPage : COST.moved) + COST.row * (to - from);
   }
 }
+
+/** The sum of the first none, one, two … numbers. */
+const sumsOf = (numbers: readonly number[]): number[] => {
+  const sums = [0];
+  for (const one of numbers) sums.push((sums.at(-1) ?? 0) + one);
+  return sums;
+};
+
+const between = (sums: readonly number[], start: number, end: number): number => (sums[end] ?? 0) - (sums[start] ?? 0);
 
 /** Place of a row's own level 2 in the order of all forms; of its level 1 where it has no level 2. */
 const rankOf = ({ texts }: ListRow): number | null => {

@@ -1,7 +1,8 @@
-import { fold } from '../../model/text.ts';
+import { fold as foldText } from '../../model/text.ts';
 import { indicatorLabel } from '../annex2/labels.ts';
 import { glue } from '../clean.ts';
 import type { Cell } from '../lines.ts';
+import { remember } from '../remember.ts';
 import type { Column, ColumnName } from './columns.ts';
 
 /*
@@ -9,6 +10,9 @@ import type { Column, ColumnName } from './columns.ts';
  * merged cells and move the rest to the left or to the right. The cells keep their order, so the cheapest way to lay them into the
  * columns wins: a cell costs what its text says against the column, a change of the distance moved costs a little.
  */
+
+/** Every cell is held against every column. */
+const fold = remember(foldText);
 
 /** The texts of a row by column. */
 export type Placed = Readonly<Partial<Record<ColumnName, string>>>;
@@ -23,21 +27,30 @@ const MOVED = 0.35;
 const GLUED = 2.6;
 const LEFT_OUT: Readonly<Partial<Record<ColumnName, number>>> = { level3: 2, value: 1.2, measure: 0.3, operator: 0.4 };
 
+/** Cells laid so far, as a chain from the last. */
 interface State {
   readonly cost: number;
   readonly shift: number;
-  readonly texts: Placed;
+  readonly name: ColumnName | null;
+  readonly text: string;
+  readonly before: State | null;
 }
+
+const NOTHING: State = { cost: 0, shift: 0, name: null, text: '', before: null };
 
 /** Lays the cells of a row into the columns, in their order. */
 export const placeRow = (cells: readonly Cell[], columns: readonly Column[]): Placing => {
-  const best = cheapest(cells, columns);
   const inPlace = asPrinted(cells, columns);
+  if (inPlace && inPlace.cost + BEST <= PLACE_COUNTS) return { ...inPlace, cost: 0 };
+  const best = cheapest(cells, columns);
   return inPlace && inPlace.cost <= best.cost + PLACE_COUNTS ? { ...inPlace, cost: 0 } : best;
 };
 
 /** Cells under their own header are believed although they would suit others better by this much. */
 const PLACE_COUNTS = 2;
+
+/** No row costs less than minus this: nothing better need be looked for. */
+const BEST = 1;
 
 /** Every cell in the column it is printed in; null where one stands in no column or can't be meant there. */
 const asPrinted = (cells: readonly Cell[], columns: readonly Column[]): Placing | null => {
@@ -56,7 +69,7 @@ const asPrinted = (cells: readonly Cell[], columns: readonly Column[]): Placing 
 const cheapest = (cells: readonly Cell[], columns: readonly Column[]): Placing => {
   const withIndicator = cells.some(({ text }) => OPERATOR.test(fold(text))) || cells.length > 3;
   // states[n]: the cells so far, the last of them in column n - 1.
-  let states: (State | null)[] = [{ cost: 0, shift: 0, texts: {} }, ...columns.map(() => null)];
+  let states: (State | null)[] = [NOTHING, ...columns.map(() => null)];
   for (const cell of cells) states = takeCell(states, cell, columns, withIndicator);
   let best: State | null = null;
   states.forEach((state, filled) => {
@@ -65,7 +78,7 @@ const cheapest = (cells: readonly Cell[], columns: readonly Column[]): Placing =
     if (!best || cost < best.cost) best = { ...state, cost };
   });
   const found = best as State | null;
-  return { texts: found?.texts ?? {}, cost: found?.cost ?? Infinity };
+  return { texts: textsOf(found), cost: found?.cost ?? Infinity };
 };
 
 const takeCell = (
@@ -75,37 +88,35 @@ const takeCell = (
   withIndicator: boolean,
 ): (State | null)[] => {
   const next: (State | null)[] = states.map(() => null);
+  const misfits = columns.map(({ name }) => misfit(cell.text, name));
   states.forEach((state, filled) => {
     if (!state) return;
     const glued = filled > 0 ? glueTo(state, cell.text, columns[filled - 1]) : null;
-    if (glued) keep(next, filled, glued);
+    if (glued && glued.cost < (next[filled]?.cost ?? Infinity)) next[filled] = glued;
+    let passed = 0;
     for (let at = filled; at < columns.length; at += 1) {
       const column = columns[at];
       if (!column) break;
       const shift = cell.column - column.column;
-      const cost =
-        state.cost +
-        misfit(cell.text, column.name) +
-        (shift === state.shift ? 0 : MOVED) +
-        (withIndicator ? leftOut(columns, filled, at) : 0);
-      keep(next, at + 1, { cost, shift, texts: put(state.texts, column.name, cell.text) });
+      const cost = state.cost + passed + (misfits[at] ?? NEVER) + (shift === state.shift ? 0 : MOVED);
+      if (cost < (next[at + 1]?.cost ?? Infinity))
+        next[at + 1] = { cost, shift, name: column.name, text: cell.text, before: state };
+      if (withIndicator) passed += LEFT_OUT[column.name] ?? 0;
     }
   });
   return next;
 };
 
-const keep = (states: (State | null)[], at: number, state: State): void => {
-  const known = states[at];
-  if (!known || state.cost < known.cost) states[at] = state;
+const textsOf = (last: State | null): Placed => {
+  const texts: Partial<Record<ColumnName, string>> = {};
+  for (let state = last; state?.name; state = state.before) texts[state.name] = state.text;
+  return texts;
 };
-
-const put = (texts: Placed, name: ColumnName, text: string): Placed => ({ ...texts, [name]: text });
 
 /** The rest of a broken text, one cell to the right. */
 const glueTo = (state: State, text: string, column: Column | undefined): State | null => {
   if (column === undefined || !WORDY.has(column.name) || NUMBER.test(fold(text))) return null;
-  const texts = put(state.texts, column.name, glue(state.texts[column.name] ?? '', text));
-  return { ...state, cost: state.cost + GLUED, texts };
+  return { ...state, cost: state.cost + GLUED, text: glue(state.text, text) };
 };
 
 const WORDY: ReadonlySet<ColumnName> = new Set(['unit', 'project', 'goal', 'level3', 'ignored']);
