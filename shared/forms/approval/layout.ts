@@ -18,7 +18,7 @@ const HEAD = [36, 20, 32, 20] as const;
 const HEADER_ROWS = [1, 2] as const;
 
 /** Lowest row of an indicator: one line of 小五 with a little air. */
-const ROW = 18;
+const ROW = 17.5;
 
 /** Kept free at the end of a page: a program that breaks one row earlier would print a page of one row. */
 const SPARE = 18;
