@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { approval } from '../../shared/forms/approval/approval.ts';
 import { cellHeight, HIGHEST_ROW } from '../../shared/grid/build.ts';
-import { printable, type Grid, type GridCell } from '../../shared/grid/grid.ts';
+import { printable, type Grid } from '../../shared/grid/grid.ts';
 import { paperOf } from '../../shared/grid/paper.ts';
 import { emptyContent, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
 import { bookOf, type BookOptions } from './book.ts';
+import { covered, places } from './grid-cells.ts';
 import { heightOf, pagesOf } from './grid-text.ts';
 import { indicator } from './samples.ts';
 
@@ -120,18 +121,7 @@ describe('the pages of 批复表', () => {
 
   it('cover the table without gap and without overlap', () => {
     forAll((grid, contents, { settings }) => {
-      const seen = new Map<string, GridCell>();
-      let places = 0;
-      for (const cell of grid.cells) {
-        for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-          for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) {
-            places += 1;
-            seen.set(`${row} ${column}`, cell);
-          }
-        }
-      }
-      expect(seen.size).toBe(places);
-      expect(seen.size).toBe(grid.rows.length * grid.columns.length);
+      expect(covered(grid)).toEqual(places(grid));
       expect(grid.rows.length).toBeGreaterThanOrEqual(4 + contents.length + (settings?.printSignOff === true ? 1 : 0));
     });
   });
