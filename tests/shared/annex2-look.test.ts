@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { departmentName, withoutCode } from '../../shared/forms/annex2/department.ts';
 import { printable, type Grid } from '../../shared/grid/grid.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
+import type { Settings } from '../../shared/model/unit.ts';
 import { drawn } from './book.ts';
+import { covered, pageHeights, places } from './grid-cells.ts';
 import { good, samples } from './samples.ts';
 
 /** The one table of a project. */
-const draw = (content: ProjectContent): Grid => {
-  const [grid] = drawn('annex2', [content]);
+const draw = (content: ProjectContent, settings: Partial<Settings> = {}): Grid => {
+  const [grid] = drawn('annex2', [content], { settings });
   if (grid === undefined) throw new Error('nothing drawn');
   return grid;
 };
@@ -40,6 +42,29 @@ describe('the look of annex2', () => {
       expect(columns.slice(0, 2)).toEqual([61, 71]);
       if (page.fit === 'page') expect(columns.reduce((sum, width) => sum + width, 0) * page.scale).toBeCloseTo(467, -1);
     }
+  });
+});
+
+describe('the line to sign on', () => {
+  const signed = (content: ProjectContent): Grid => draw(content, { printSignOff: true, operator: '王五' });
+
+  it('is the last row of the last page, over all columns and without a border', () => {
+    for (const content of [...samples(), good({ goals: [(good().goals[0] ?? '').repeat(60)] })]) {
+      const grid = signed(content);
+      const room = printable(grid.page).height / grid.page.scale;
+      expect(grid.cells.at(-1)).toMatchObject({
+        row: grid.rows.length - 1,
+        columnSpan: 5,
+        text: expect.stringContaining('填报人：王五') as string,
+        style: { border: false },
+      });
+      for (const height of pageHeights(grid)) expect(height).toBeLessThanOrEqual(room);
+      expect(covered(grid)).toEqual(places(grid));
+    }
+  });
+
+  it('is left out where the settings print none', () => {
+    expect(draw(good()).cells.some(({ text }) => text.includes('填报人'))).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Grid } from '../../shared/grid/grid.ts';
 import { emptyContent, type ProjectContent, type ProjectState } from '../../shared/model/project.ts';
 import type { Settings } from '../../shared/model/unit.ts';
 import { drawn } from './book.ts';
+import { covered, places, shown } from './grid-cells.ts';
 import { good, indicator, samples, withIndicators } from './samples.ts';
 
 /** The one table of a project, for 2024. */
@@ -11,15 +12,6 @@ const draw = (content: ProjectContent, settings: Partial<Settings> = {}, state: 
   if (grid === undefined) throw new Error('nothing drawn');
   return grid;
 };
-
-/** Texts of the cells as `A1: text`, with the merge where there is one: `A1:E1: text`. */
-const shown = (grid: Grid): string[] =>
-  grid.cells.map(({ row, column, rowSpan, columnSpan, text }) => {
-    const name = (r: number, c: number): string => `${String.fromCharCode(65 + c)}${r + 1}`;
-    const last = name(row + rowSpan - 1, column + columnSpan - 1);
-    const first = name(row, column);
-    return `${first === last ? first : `${first}:${last}`} ${text}`;
-  });
 
 const valuesOf = (content: ProjectContent): string[] => {
   const grid = draw(content);
@@ -87,14 +79,8 @@ describe('the paper of annex2', () => {
   it('covers every cell exactly once, with borders from row 4 on and none above', () => {
     for (const content of [...samples(), emptyContent()]) {
       const grid = draw(content);
-      const covered = grid.cells.flatMap(({ row, column, rowSpan, columnSpan, style }) =>
-        Array.from({ length: rowSpan * columnSpan }, (_, index) => {
-          const line = row + Math.floor(index / columnSpan);
-          expect(style.border).toBe(line >= 3);
-          return line * 5 + column + (index % columnSpan);
-        }),
-      );
-      expect(covered.sort((a, b) => a - b)).toEqual(Array.from({ length: grid.rows.length * 5 }, (_, index) => index));
+      expect(covered(grid)).toEqual(places(grid));
+      for (const { row, style } of grid.cells) expect(style.border).toBe(row >= 3);
     }
   });
 

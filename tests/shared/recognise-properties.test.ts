@@ -146,10 +146,35 @@ const cell = fc.oneof(
 );
 const anyRows = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 40 });
 
+/** Headers of the forms that print more than name and value, so that any rows may stand below them. */
+const HEADERS: readonly (readonly string[])[] = [
+  [
+    '单位名称',
+    '项目名称',
+    '预算数',
+    '绩效目标',
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '指标性质',
+    '指标值',
+    '度量单位',
+    '权重',
+  ],
+  ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值'],
+];
+const wideCell = fc.oneof(
+  cell,
+  fc.constantFrom('≥', '98', '%', '10.00', '63990000024T000000101-路灯', '00101-路灯', '3-特定目标类', '12.50', '合计'),
+);
+const rowsBelow = fc
+  .tuple(fc.constantFrom(...HEADERS), fc.array(fc.array(wideCell, { maxLength: 14 }), { maxLength: 30 }))
+  .map(([header, rows]) => [header, ...rows]);
+
 describe('whatever a document holds', () => {
   it('recognition answers or refuses, and never breaks', () => {
     fc.assert(
-      fc.property(anyRows, (rows) => {
+      fc.property(fc.oneof(anyRows, rowsBelow), (rows) => {
         const read = tryRecognise([{ name: 'x', rows: rows.map((cells, index) => ({ cells, at: index + 1 })) }]);
         for (const one of read?.projects ?? [])
           expect(toContent(one, counter()).indicators).toHaveLength(one.indicators.length);

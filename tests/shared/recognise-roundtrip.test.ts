@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { printedValue } from '../../shared/forms/rows.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
-import type { SourceTable } from '../../shared/grid/table.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
 import { toContent } from '../../shared/recognise/content.ts';
 import { recognise } from '../../shared/recognise/index.ts';
 import { sampleProjects } from '../../shared/sample/index.ts';
 import { drawn } from './book.ts';
+import { asRead } from './grid-cells.ts';
 import { counter } from './samples.ts';
-
-/** A drawn table as a reader would give it: merged text in the first cell. */
-const asRead = (grid: Grid): SourceTable => {
-  const rows = grid.rows.map(() => grid.columns.map(() => ''));
-  for (const cell of grid.cells) (rows[cell.row] ?? [])[cell.column] = cell.text;
-  return { name: grid.name, rows: rows.map((cells, index) => ({ cells, at: index + 1 })) };
-};
 
 const print = (projects: readonly ProjectContent[], printEmptyOptionalRows: boolean): Grid[] =>
   drawn('annex2', projects, { settings: { printEmptyOptionalRows } });

@@ -47,13 +47,17 @@ const overlap = (upper: string, lower: string): string => {
   return upper + lower;
 };
 
+/** A column of 绩效目标 is no wider than this. */
+const LONGEST_LINE = 40;
+
 /** So many letters of two halves of one line are read alike, at least. */
 const ALIKE = 0.3;
 
 const joinGoals = (upper: string, lower: string): string => {
   const above = withoutWraps(upper);
   if (above === '' || withoutWraps(lower) === '') return above + withoutWraps(lower);
-  if (above.endsWith(withoutWraps(lower))) return above;
+  // Printed whole again on a new page.
+  if (above === withoutWraps(lower)) return above;
   const [line = ''] = lower.split(/[ \n]/u);
   return above + withoutWraps(isSameLine(above, line) ? lower.slice(line.length) : lower);
 };
@@ -62,7 +66,7 @@ const joinGoals = (upper: string, lower: string): string => {
 const isSameLine = (above: string, line: string): boolean => {
   const end = Array.from(above).slice(-line.length);
   const letters = Array.from(line);
-  if (letters.length < 4 || end.length < letters.length) return false;
+  if (letters.length < 4 || letters.length > LONGEST_LINE || end.length < letters.length) return false;
   const alike = letters.filter((letter, index) => letter === end[index]).length;
   return alike >= 3 && alike >= letters.length * ALIKE;
 };
