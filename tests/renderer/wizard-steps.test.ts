@@ -101,7 +101,7 @@ describe('资金支出计划', () => {
 
   it('what is wrong in a line is said at its box where a form asks for the plan', () => {
     const content = { ...emptyContent(), spendingPlan: plan(['3月底', '百分之五']) };
-    expect(hintsOf(everythingAsked('88'), [], content).get('spendingPlan.0.percent')).toMatch(/百分数/u);
+    expect(hintsOf(everythingAsked('88'), [], content).get('spendingPlan.0.percent')?.message).toMatch(/百分数/u);
     expect(hintsOf(annex2, [], content).size).toBe(0);
   });
 });

@@ -3,13 +3,15 @@ import type { FieldPath } from '../../../shared/model/project.ts';
 // Paths are words, numbers, dots and one colon: safe inside a quoted attribute selector.
 const SAFE = /^[\w.:-]+$/u;
 
-/** The box, button or link of a field inside `root`, or the first of its parts; null where the step shown has none. */
+/**
+ * The box, button or link of a field inside `root`; of a field with parts the first one to be filled in. Null where the step
+ * shown has none.
+ */
 const placeOf = (root: ParentNode, path: FieldPath): HTMLElement | null => {
   if (!SAFE.test(path)) return null;
-  return (
-    root.querySelector<HTMLElement>(`[name="${path}"], [data-path="${path}"]`) ??
-    root.querySelector<HTMLElement>(`[name^="${path}."]`)
-  );
+  const own = root.querySelector<HTMLElement>(`[name="${path}"], [data-path="${path}"]`);
+  const parts = [...root.querySelectorAll<HTMLInputElement>(`[name^="${path}."]`)];
+  return own ?? parts.find(({ value }) => value === '') ?? parts[0] ?? null;
 };
 
 /** Where to look for a field: a part of an indicator that has no box of its own is found at its value, then at its row. */

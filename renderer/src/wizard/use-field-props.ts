@@ -2,6 +2,7 @@ import type { FocusEvent } from 'react';
 import { useController } from 'react-hook-form';
 import type { FieldDefinition } from '../../../shared/forms/form.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
+import { isBlank } from '../../../shared/model/text.ts';
 import { formPath } from './form-values.ts';
 import { useHint } from './hints.ts';
 import { useWizard } from './wizard-context.ts';
@@ -11,10 +12,14 @@ export const useFieldProps = (path: FieldPath, field: Pick<FieldDefinition, 'lab
   const { control, hints, locked } = useWizard();
   const { field: input, fieldState } = useController({ control, name: formPath(path) });
   const hint = useHint(hints, path);
+  const value = textOf(input.value);
+  // Gaps are found a moment after the typing: a box just filled in must not say that it is blank, and grow, and move the
+  // button that is being clicked.
+  const error = hint?.missing === true && !isBlank(value) ? undefined : hint?.message;
   return {
     name: path,
     ref: input.ref,
-    value: textOf(input.value),
+    value,
     onChange: input.onChange,
     onBlur: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       if (isLeftOnPurpose(event)) input.onBlur();
@@ -22,7 +27,7 @@ export const useFieldProps = (path: FieldPath, field: Pick<FieldDefinition, 'lab
     label: field.label,
     description: field.hint || undefined,
     withAsterisk: field.required,
-    error: fieldState.isTouched ? hint : undefined,
+    error: fieldState.isTouched ? error : undefined,
     readOnly: locked,
     // Names of projects and numbers are nothing a browser should remember or correct.
     autoComplete: 'off',
