@@ -37,6 +37,7 @@ export const runExport = async (job: ExportJob, onDone: (projects: number) => vo
   const write = await writers[job.format]();
   if (job.kind === 'workbook') {
     await write(gridsOf(job), job.path, { title: job.title, onSheet: (written) => onDone(projectsIn(job, written)) });
+    onDone(job.book.units.reduce((sum, { projects }) => sum + projects.length, 0));
     return;
   }
   const projects = job.book.units.flatMap((unit) => unit.projects);

@@ -1,13 +1,18 @@
-import { formById } from '../../shared/forms/index.ts';
+import { drawPaper } from '../../shared/forms/draw.ts';
+import type { PaperId } from '../../shared/forms/form.ts';
+import { paperById } from '../../shared/forms/index.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
 import { sampleProjects } from '../../shared/sample/index.ts';
 import { bookOf, halfDrafts } from '../shared/book.ts';
 
 /** Papers as the program draws them, to be printed by others: a browser, an office suite. */
-export const drawPapers = (projects: readonly ProjectContent[]): Grid[] => [
-  ...formById('annex2').layout(halfDrafts(bookOf(projects))),
+export const drawPapers = (projects: readonly ProjectContent[], paper: PaperId = 'annex2'): Grid[] => [
+  ...drawPaper(paperById(paper), halfDrafts(bookOf(projects, { settings: SETTINGS }))),
 ];
+
+/** All that may be printed beside the table is printed. */
+const SETTINGS = { printSignOff: true, printCheckCode: true, operator: '张三' } as const;
 
 /** Projects as clerks have them: a page each. */
 export const normalProjects = (): ProjectContent[] => {

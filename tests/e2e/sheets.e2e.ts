@@ -7,6 +7,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPages } from '../../electron/office/print-html.ts';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
+import { PAPERS } from '../../shared/forms/index.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
 import { drawPapers, fullProject, longProject, normalProjects } from './papers.ts';
 import { removeFolder, temporaryFolder } from './support.ts';
@@ -106,5 +107,15 @@ describe('the workbook in an office suite (page set-up only where LibreOffice is
       expect(pages).toBeGreaterThan(2);
       expect(Math.abs(pages - ours)).toBeLessThanOrEqual(2);
     }
+  });
+
+  it.each(PAPERS.map(({ id }) => id))('prints %s over as many pages as the print page', async (id) => {
+    const grids = drawPapers([...normalProjects(), longProject()], id);
+    const workbook = path.join(folder, `${id}.xlsx`);
+    await writeWorkbook(grids, workbook, { title: '示例' });
+    const shown = await setUps(workbook);
+    expect(shown.map(({ orientation }) => orientation)).toEqual(grids.map(({ page }) => page.orientation));
+    for (const setUp of shown) expect(setUp).toMatchObject({ fitToPage: true, fitToWidth: 1, paperSize: 9 });
+    if (office !== '') expect(Math.abs((await officePages(workbook)) - countPages(grids))).toBeLessThanOrEqual(1);
   });
 });
