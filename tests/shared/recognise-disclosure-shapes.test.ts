@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tablesFromText } from '../../shared/recognise/text.ts';
-import { asRead, project, read, readIndicators, short } from './disclosure-fixtures.ts';
+import { asRead, doubtKinds, project, read, readIndicators, short } from './disclosure-fixtures.ts';
 import { drawn } from './book.ts';
 
 /** The same five indicators, numbered and parted in the ways of different counties. */
@@ -73,6 +73,32 @@ describe('other ways of writing the same', () => {
       ['效益指标', '社会效益指标', '群众安全感', '显著提升'],
       ['满意度指标', null, '群众满意度', '≥95%'],
     ]);
+  });
+
+  it('a heading of satisfaction that is lost, or with its only item behind it', () => {
+    const lost = readIndicators('一、产出指标', '(一) 数量指标：', '1. 次数 2次', '村民满意度 ≥95%');
+    expect(short(lost).at(-1)).toEqual(['满意度指标', null, '村民满意度', '≥95%']);
+    expect(doubtKinds(lost)).toEqual(['indicators.1.level1 label-missing']);
+    const behind = readIndicators('二、效益指标(一)社会效益指标：1.安全感提升三、满意度指标村民满意度≥95%');
+    expect(short(behind)).toEqual([
+      ['效益指标', '社会效益指标', '安全感提升', null],
+      ['满意度指标', null, '村民满意度', '≥95%'],
+    ]);
+  });
+
+  it('words of quality and times glued to what they are said of', () => {
+    const project = readIndicators(
+      '(二) 社会效益指标：',
+      '1. 群众素质水平提高情况提高',
+      '2. 代表履职积极性增强',
+      '3. 补贴发放时间每季度',
+    );
+    expect(short(project).map(([, , name, value]) => [name, value])).toEqual([
+      ['群众素质水平提高情况', '提高'],
+      ['代表履职积极性', '增强'],
+      ['补贴发放时间', '每季度'],
+    ]);
+    expect(doubtKinds(project).filter((doubt) => doubt.endsWith('cell-split'))).toHaveLength(3);
   });
 
   it('a table of another office: 元, no codes, a row of the sum', () => {

@@ -58,6 +58,9 @@ const roundingNote = (what: string, amounts: readonly (Fen | null)[]): string[] 
   ];
 };
 
+/** What two decimals may hide of one amount: half of 0.01 万元. */
+const MOST_ROUNDED: Fen = 50_00;
+
 /** The total an imported table printed is kept; the form prints the exact one. */
 const printedTotalNote = ({ unit, declared, projects }: BookUnit): string[] => {
   if (isBlank(declared.printedTotal)) return [];
@@ -66,8 +69,13 @@ const printedTotalNote = ({ unit, declared, projects }: BookUnit): string[] => {
   if (before === null) return [`${whose}“${declared.printedTotal.trim()}”不是数字，公开表印各项目金额相加的合计。`];
   const exact = sumOf(projects) ?? 0;
   if (before === exact || before === asPrinted(exact)) return [];
+  const difference = Math.abs(before - exact);
+  const verdict =
+    difference <= MOST_ROUNDED * (projects.length + 1)
+      ? '在四舍五入的尾差以内'
+      : '超出四舍五入的尾差，请核对有没有漏掉项目、填错金额';
   return [
     `${whose}是 ${printFen(before, '万元')} 万元，各项目金额相加是 ${printFen(exact, '万元')} 万元，` +
-      `相差 ${printFen(Math.abs(before - exact), '万元')} 万元；公开表印相加的合计，请核对是否只是尾差。`,
+      `相差 ${printFen(difference, '万元')} 万元，${verdict}；公开表印相加的合计。`,
   ];
 };

@@ -75,7 +75,7 @@ export const readHeading = (line: string): { readonly heading: Heading; readonly
   const [whole, number = '', label = '', word = '', colon = '', rest = ''] = LINE.exec(line) ?? [];
   if (whole === undefined) return otherHeading(line);
   const alone = rest === '' && (word !== '' || colon !== '' || isChinese(number));
-  const before = word !== '' && rest !== '' && (colon !== '' || BEGINS.test(rest));
+  const before = word !== '' && rest !== '' && (colon !== '' || isChinese(number) || BEGINS.test(rest));
   if (!alone && !before) return null;
   const heading = known(label + word, number);
   return heading === null ? null : { heading, rest };

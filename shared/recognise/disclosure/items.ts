@@ -7,6 +7,8 @@ export interface Item {
   readonly guess: 'split' | 'joined' | null;
   /** What stood there, for the clerk. */
   readonly seen: string;
+  /** It has no number though others of its section have. */
+  readonly isBare: boolean;
 }
 
 type Style = 'dot' | 'mark' | 'paren' | 'circle' | 'chinese';
@@ -37,7 +39,7 @@ export const itemsOf = (lines: readonly string[]): Item[] => {
     number += parts.length - 1;
     parts.forEach((text, index) => {
       const guess = marker.isGuess && index === 0 ? (marker.style === 'chinese' ? 'joined' : 'split') : null;
-      items.push({ text, guess, seen: line });
+      items.push({ text, guess, seen: line, isBare: false });
     });
   }
   return items.filter(({ text }) => text.trim() !== '');
@@ -110,10 +112,14 @@ const nextMarker = (
   style: Style,
   number: number,
 ): { readonly from: number; readonly to: number } | null => {
-  for (const { index, 0: mark } of text.matchAll(markPattern(style, number))) {
-    const before = text.slice(0, index);
-    if (before.trim() === '') continue;
-    if (/[\s；;。]$/u.test(before) || splitValue(before).value !== '') return { from: index, to: index + mark.length };
+  // A second number on a line may be written in another way than the first.
+  for (const one of style === 'dot' ? [style] : [style, 'dot' as const]) {
+    for (const { index, 0: mark } of text.matchAll(markPattern(one, number))) {
+      const before = text.slice(0, index);
+      if (before.trim() === '') continue;
+      if (/[\s；;。]$/u.test(before) || splitValue(before).value !== '')
+        return { from: index, to: index + mark.length };
+    }
   }
   return null;
 };
@@ -138,13 +144,16 @@ const takeUnnumbered = (items: Item[], line: string, isNumbered: boolean): void 
   if (above !== undefined && splitValue(above.text).value === '' && (isNumbered || isOnlyValue(line))) {
     const joined = isOnlyValue(line) ? `${above.text} ${line}` : above.text + line;
     if (splitValue(joined).value !== '') {
-      items[items.length - 1] = { text: joined, guess: 'joined', seen: `${above.seen}／${line}` };
+      items[items.length - 1] = { ...above, text: joined, guess: 'joined', seen: `${above.seen}／${line}` };
       return;
     }
   }
   const parts = line.split(/[；;]\s*(?=\S)/u);
   const several = parts.length > 1 && parts.every((part) => splitValue(part).value !== '');
-  for (const text of several ? parts : [line]) items.push({ text, guess: several ? 'split' : null, seen: line });
+  const counted = splitMarked({ style: 'dot', number: 1, rest: line, isGuess: true });
+  const texts = several ? parts : counted;
+  for (const text of texts)
+    items.push({ text, guess: texts.length > 1 ? 'split' : null, seen: line, isBare: isNumbered });
 };
 
 const isOnlyValue = (line: string): boolean => /^\s*(?:[≥≤＞＜><=＝]\s*)?\d[\d.,]*\s*\S{0,8}$/u.test(line);

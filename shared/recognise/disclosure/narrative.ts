@@ -25,7 +25,12 @@ interface Section {
 /** Reads 绩效指标 as numbered text. Never throws; what no heading names is kept as `other`. */
 export const readNarrative = (text: string, at: number): Narrative => {
   const found = sectionsOf(text).flatMap((section) =>
-    withoutSlips(itemsOf(section.lines).map((item) => ({ section, item, split: splitValue(item.text) }))),
+    withoutSlips(
+      itemsOf(section.lines).map((item) => {
+        const split = splitValue(item.text);
+        return { section: sectionFor(section, item, split), item, split };
+      }),
+    ),
   );
   return {
     indicators: found.map(indicatorOf),
@@ -90,6 +95,27 @@ const sectionOf = (heading: Heading, above: string | null): Section => {
     level2: heading.printed,
     lines: [],
     doubt: missing ? { kind: 'label-missing', message } : null,
+  };
+};
+
+/**
+ * A satisfaction below another heading: without a number behind numbered items its own heading is lost; with one the author may mean
+ * it, and only a doubt is raised.
+ */
+const sectionFor = (section: Section, { isBare }: Item, { name }: NameAndValue): Section => {
+  if (section.kind === 'satisfaction' || !/满意[度率]$/u.test(name)) return section;
+  const where = section.level2 ?? section.level1 ?? '';
+  if (!isBare) {
+    const message = `“${name}”写在“${where}”下面，请核对是不是满意度指标。`;
+    return { ...section, doubt: section.doubt ?? { kind: 'label-moved', message } };
+  }
+  const message = `“${name}”没有序号，上面没有“满意度指标”的标题，按满意度指标读入，请核对。`;
+  return {
+    ...section,
+    level1: '满意度指标',
+    kind: 'satisfaction',
+    level2: null,
+    doubt: { kind: 'label-missing', message },
   };
 };
 

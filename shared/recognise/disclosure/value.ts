@@ -78,16 +78,31 @@ const DATE = /^(.*[^\d\s])((?:19|20)\d{2}年[\d年月日度至到前底内\-~—
 const NUMBER =
   /^(.*[^\d\s.．,，\-~—～/])(\d[\d.,]*(?:\s*[-~—～至]\s*\d[\d.,]*)?\s*(?:[%％‰]|[^\d\s，。；、：:]{1,8}))$/u;
 
-/** No blank between name and value: a date or a number with its unit at the end, or a word the name has just said. */
+/** Words of quality that stand as values all over the field. */
+const QUALITIES =
+  /(?:(?:有效|不断|显著|明显|持续|逐步|稳步|进一步|基本|全面)?(?:提高|提升|增强|增加|改善|加强|健全|完善|完备|合理|规范|有效|保障|丰富|优化|减轻|降低|减少|稳定|良好|优良|达标|合规|及时|明显|显著|促进|推进|长期))$/u;
+
+/** No blank between name and value: a date or a number with its unit at the end, a time, a word of quality or one the name has just said. */
 const glued = (text: string): NameAndValue | null => {
+  // Full width digits and signs have their half width twins at the same places.
+  const half = text
+    .replace(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
+    .replace(/[。;]$/u, '');
   for (const pattern of [DATE, NUMBER]) {
-    const [, name = '', end = ''] = pattern.exec(text.replace(/[。；;]$/u, '')) ?? [];
-    const value = exact(end);
+    const length = pattern.exec(half)?.[1]?.length ?? 0;
+    const [name, value] = [text.slice(0, length), exact(text.slice(length))];
     if (Array.from(name).length < 2 || value === null) continue;
     return { name: cleanName(name), value, guess: /[:：]\s*$/u.test(name) ? null : 'glued' };
   }
-  const [, name = '', word = ''] = /^(.*(?:性|情况|度|率|水平|程度|能力))(\p{Script=Han}{2,4})$/u.exec(text) ?? [];
-  return word !== '' && fold(name).includes(fold(word)) ? { name: cleanName(name), value: word, guess: 'glued' } : null;
+  return gluedWord(text);
+};
+
+const gluedWord = (text: string): NameAndValue | null => {
+  const [, name = '', word = ''] =
+    /^(.*(?:性|情况|度|率|水平|程度|能力|时间|时限|期限))(\p{Script=Han}{2,6})$/u.exec(text) ?? [];
+  if (word === '' || Array.from(name).length < 3) return null;
+  const isValue = fold(name).includes(fold(word)) || QUALITIES.exec(word)?.index === 0 || exact(word) !== null;
+  return isValue ? { name: cleanName(name), value: word, guess: 'glued' } : null;
 };
 
 /** `群众安全感：显著提升`. */
