@@ -77,7 +77,7 @@ test('a project is made, filled in, finished and printed on one A4 page by keybo
   await page.getByText('这个项目已完成').waitFor();
 
   await page.keyboard.press('Control+P');
-  await page.getByText('打印预览：1 个项目，共 1 页 A4').waitFor();
+  await page.getByText('1 个项目，共 1 页 A4').waitFor();
   const paper = page.frameLocator('iframe[title="打印预览"]').locator('body');
   const printed = await paper.innerText();
   const typed = [...Object.values(FIELDS), ...INDICATORS.flatMap(([, level3, value]) => [level3, value])];

@@ -78,8 +78,16 @@ export const UnitForm = ({
             onChange={(event) => set({ departmentCode: event.currentTarget.value })}
             maxLength={500}
           />
-          <YearBox label="年度" value={unit.year} onChange={(year) => set({ year })} />
-          {!further && (
+          <YearBox label="年度" description="预算年度" value={unit.year} onChange={(year) => set({ year })} />
+          {further ? (
+            <TextInput
+              label="单位代码"
+              description="没有可以不填"
+              value={unit.code}
+              onChange={(event) => set({ code: event.currentTarget.value })}
+              maxLength={500}
+            />
+          ) : (
             <TextInput
               label="填报人"
               description="记在修改记录里"
