@@ -105,8 +105,7 @@ export const isBrokenLabel = (upper: string, lower: string): boolean => {
   if (upper === '' || lower === '' || upper.length + lower.length > LONGEST_LABEL) return false;
   const [begin, whole] = [plain(upper), plain(upper + lower)];
   if (begin.length >= whole.length) return false;
-  if (UPPER_LABELS.has(whole) || HEADER_LABELS.has(whole))
-    return upperLabel(lower) === null && columnLabel(lower) === null;
+  if (UPPER_LABELS.has(whole) || HEADER_LABELS.has(whole)) return true;
   return (
     /指标$/u.test(whole) && !/指标$/u.test(begin) && level2Label(upper + lower) !== null && level2Label(lower) === null
   );

@@ -134,13 +134,24 @@ const isHeadingAt = (texts: readonly string[], index: number): boolean => {
 
 /** A row that holds the labels of several is cut before each. */
 const cutRows = (row: OpenRow): DraftRow[] => {
-  const starts = row.cells.flatMap((text, index) => startOf(text, row.cells[index - 1] ?? '', index));
+  const cells = withoutBrokenLabels(row.cells);
+  const starts = cells.flatMap((text, index) => startOf(text, cells[index - 1] ?? '', index));
   const cuts = [0, ...starts.filter((start) => start > 0)];
   return cuts.map((start, index) => ({
     at: row.at + start,
-    cells: row.cells.slice(start, cuts[index + 1]),
+    cells: cells.slice(start, cuts[index + 1]),
     indented: false,
   }));
+};
+
+const withoutBrokenLabels = (cells: readonly string[]): string[] => {
+  const joined: string[] = [];
+  for (const text of cells) {
+    const last = joined.at(-1) ?? '';
+    if (isBrokenLabel(last, text)) joined[joined.length - 1] = last + text;
+    else joined.push(text);
+  }
+  return joined;
 };
 
 /** Where a row begins that a label belongs to; none for a label that stands behind others of its row. */

@@ -1,5 +1,5 @@
 import { parseFen } from '../../model/money.ts';
-import { isNone, joinHan, joinLines } from '../clean.ts';
+import { glue, isNone, joinHan } from '../clean.ts';
 import type { Cell } from '../lines.ts';
 import { withoutRepeats } from '../lines.ts';
 import { inlineUpper, upperLabel, type UpperKey } from './labels.ts';
@@ -96,7 +96,7 @@ class Reader {
       const text = this.texts(key).join('').replace(/\s+/gu, '');
       if (text !== '' && !isNone(text)) values.set(key, text);
     }
-    const usage = this.texts('budget').map(joinLines).join('\n');
+    const usage = textOf(this.texts('budget'));
     return {
       values,
       usage: usage === '' ? null : usage,
@@ -125,18 +125,33 @@ const NUMBERED = /^(?:目标\s*[一二三四五六七八九十\d]{1,2}\s*[:：�
 
 /** One text, unless its lines are numbered (目标1：…, 1.…): then one each, lines between going on with the one above. */
 const goalsOf = (texts: readonly string[]): string[] => {
-  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
-  if (lines.length === 0) return [];
-  if (!NUMBERED.test(lines[0] ?? '')) return [lines.reduce(goOn)];
+  const [first] = texts;
+  if (first === undefined) return [];
+  if (!NUMBERED.test(first)) return [textOf(texts)];
   const goals: string[] = [];
-  for (const line of lines) {
-    const last = goals.at(-1);
-    if (last === undefined || NUMBERED.test(line)) goals.push(line);
-    else goals[goals.length - 1] = goOn(last, line);
+  for (const text of texts) {
+    for (const [index, line] of linesOf(text).entries()) {
+      const last = goals.at(-1);
+      if (last === undefined || NUMBERED.test(line)) goals.push(line);
+      else goals[goals.length - 1] = index === 0 ? append(last, line) : goOn(last, line);
+    }
   }
   return goals;
 };
 
+/** The cells of one text: a page may end between two of them. */
+const textOf = (texts: readonly string[]): string =>
+  texts.map((text) => linesOf(text).reduce(goOn, '')).reduce(append, '');
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
 /** A line that ends a sentence is a paragraph; any other was broken by a wrap. */
 const goOn = (above: string, line: string): string =>
-  /[。；！？;!?]$/u.test(above) ? `${above}\n${line}` : joinLines(`${above}\n${line}`);
+  /[。；！？;!?]$/u.test(above) ? `${above}\n${line}` : append(above, line);
+
+/** A piece behind the last line of a text. */
+const append = (text: string, piece: string): string => {
+  const last = text.lastIndexOf('\n') + 1;
+  const [line = '', ...lines] = piece.split('\n');
+  return [text.slice(0, last) + glue(text.slice(last), line), ...lines].join('\n');
+};
