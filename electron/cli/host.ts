@@ -39,7 +39,7 @@ const place = async (from: string, to: string): Promise<Delivery> => {
 const notWritten = (to: string, cause: unknown): ExpectedError => {
   const code = cause instanceof Error && 'code' in cause ? cause.code : '';
   if (code === 'EBUSY' || code === 'EPERM') {
-    return new ExpectedError('target-open', `“${basename(to)}”正在别的程序里打开。`, '请先关闭正在打开的表格。', {
+    return new ExpectedError('target-open', `“${basename(to)}”正在别的程序里打开。`, '请先关闭正在打开的文件。', {
       cause,
     });
   }

@@ -5,6 +5,7 @@ import { app, dialog, type BrowserWindow, type SaveDialogOptions } from 'electro
 /** What a kind of file is called in the system's dialog. */
 const KINDS: Readonly<Record<string, string>> = {
   '.xlsx': 'Excel 表格',
+  '.docx': 'Word 文档',
   '.pdf': 'PDF 文件',
   '.eml': '邮件草稿',
   '.zip': '压缩文件',

@@ -2,6 +2,7 @@ import type { App } from '../../app/create-app.ts';
 import { ALL_UNITS, otherUnits, writeOut, type Wanted, type Written } from '../../app/services/script-export.ts';
 import { parse, UsageError } from '../../app/usage.ts';
 import { PAPERS } from '../../../shared/forms/index.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
 import { createCliHost } from '../host.ts';
 import { withStored } from '../open.ts';
 import { outOption, type OutPlace } from '../out-option.ts';
@@ -57,7 +58,14 @@ const exportFrom = async (app: App, wanted: Wanted, { path }: OutPlace): Promise
   return 0;
 };
 
+const MOST_NAMED = 5;
+
+const namesOf = (units: readonly Unit[]): string => {
+  const names = units.slice(0, MOST_NAMED).map(({ name }) => name);
+  return `${names.join('、')}${units.length > MOST_NAMED ? `等 ${units.length} 个单位` : ''}`;
+};
+
 const tell = ({ units, count, notes }: Written, path: string): void => {
-  say(`已导出${units.map(({ name }) => name).join('、')}的 ${count} 个项目：${path}`);
+  say(`已导出${namesOf(units)}的 ${count} 个项目：${path}`);
   for (const note of notes) say(`  ${note}`);
 };
