@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addresseeOf, targetKey, targetLabel } from '../../renderer/src/importing/addressee.ts';
 import { otherDoubts, placeDoubts } from '../../renderer/src/importing/doubts.ts';
-import { fieldsOf, rowsOf, shownParts } from '../../renderer/src/importing/parts.ts';
+import { rowsOf, shownParts } from '../../renderer/src/importing/parts.ts';
 import {
   readySources,
   sourcesReducer,
@@ -63,10 +63,12 @@ describe('whose projects a paper brings', () => {
 });
 
 describe('what of a read project is shown', () => {
-  it('is what its table said, and nothing else', () => {
+  it('is what its table asks and what it said, and nothing else', () => {
     const plain = { ...emptyContent(), indicators: [emptyIndicator('1', 'quantity')] };
-    expect(fieldsOf(shownParts(plain))).toEqual([]);
-    expect(shownParts(plain).indicator).toEqual([]);
+    const asked = ['name', 'departmentAndCode', 'implementingUnit', 'attribute', 'period'];
+    expect([...shownParts(plain, 'annex2').fields]).toEqual(asked);
+    expect(shownParts(plain, 'annex2').indicator).toEqual([]);
+    expect(shownParts(plain, 'approval').fields.has('attribute')).toBe(false);
     const full = {
       ...plain,
       code: '63012300024T000000550',
@@ -75,8 +77,9 @@ describe('what of a read project is shown', () => {
       spendingPlan: [{ by: '3月底', percent: '25%' }],
       indicators: [{ ...emptyIndicator('1', 'quantity'), weight: '10', basis: '年初工作计划' }],
     };
-    expect(fieldsOf(shownParts(full))).toEqual(['code', 'category', 'usage', 'spendingPlan']);
-    expect(shownParts(full).indicator).toEqual(['weight', 'basis']);
+    const more = ['code', 'category', 'usage', 'spendingPlan'];
+    expect([...shownParts(full, null).fields].filter((field) => !asked.includes(field))).toEqual(more);
+    expect(shownParts(full, null).indicator).toEqual(['weight', 'basis']);
   });
 
   it('has its doubts beside it where it is shown, and above the draft where it is not', () => {
@@ -85,8 +88,8 @@ describe('what of a read project is shown', () => {
       { path: 'spendingPlan.1.percent', message: '比前一个少。' },
       { path: 'midterm.total', message: '中期总额看不清。' },
     ]);
-    expect(otherDoubts(placed, ['code', 'spendingPlan'])).toEqual(['中期总额看不清。']);
-    expect(otherDoubts(placed)).toHaveLength(3);
+    expect(otherDoubts(placed, new Set(['code', 'spendingPlan']))).toEqual(['中期总额看不清。']);
+    expect(otherDoubts(placed, new Set())).toHaveLength(3);
   });
 
   it('has the rows of its own form, and 成本 of its own where the paper has it so', () => {

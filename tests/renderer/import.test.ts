@@ -78,7 +78,7 @@ describe('a doubt', () => {
   });
 
   it('is told all the same where the page has no field for it', () => {
-    expect(otherDoubts(placeDoubts([{ path: 'spendingPlan', message: '计划？' }]))).toEqual(['计划？']);
+    expect(otherDoubts(placeDoubts([{ path: 'spendingPlan', message: '计划？' }]), new Set())).toEqual(['计划？']);
   });
 });
 

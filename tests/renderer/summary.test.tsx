@@ -1,9 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Sums, YearSummary } from '../../electron/app/contract.ts';
 import { shareOf, shareText } from '../../renderer/src/summary/share.ts';
 import { SummaryPage } from '../../renderer/src/summary/SummaryPage.tsx';
+import { emptyUnitYear } from '../../shared/model/unit-year.ts';
 import { fakeProgram, startState, unit } from './fake-program.ts';
 import { renderWindow } from './render-window.tsx';
 
@@ -75,6 +76,40 @@ describe('汇总', () => {
     await user.click(screen.getByRole('button', { name: '打印汇总表' }));
     expect(history.at(-1)).toBe('/preview/p1,q1/summary');
     expect(new Set(asked)).toEqual(new Set(['unit', 'department']));
+  });
+});
+
+describe('合计 of an imported paper', () => {
+  it('is shown beside the exact sum until the clerk has done with it, which can be taken back', async () => {
+    const user = userEvent.setup();
+    let printedTotal = '588.39';
+    let version = 3;
+    const stored = () => ({
+      unitId: unit.id,
+      year: 2024,
+      version,
+      content: { ...emptyUnitYear(), overallGoals: '不动的话。', printedTotal },
+      updatedAt: '2024-03-01T06:32:00.000Z',
+    });
+    fakeProgram({
+      summary: { get: () => summary() },
+      unitYears: {
+        get: stored,
+        save: (input) => {
+          expect(input).toMatchObject({ version, content: { overallGoals: '不动的话。' } });
+          printedTotal = input.content.printedTotal;
+          version += 1;
+          return stored();
+        },
+      },
+    });
+    renderWindow(<SummaryPage />);
+    expect(await screen.findByText(/导入的表上印的合计/u)).toHaveTextContent('588.39 万元');
+    await user.click(screen.getByRole('button', { name: '不再比对' }));
+    await waitFor(() => expect(screen.queryByText(/导入的表上印的合计/u)).not.toBeInTheDocument());
+    expect(printedTotal).toBe('');
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(printedTotal).toBe('588.39'));
   });
 });
 

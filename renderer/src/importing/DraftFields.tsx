@@ -35,7 +35,7 @@ const AMOUNTS = [
 
 /** Everything of a read project but its indicators. */
 export const DraftFields = ({ content, parts, doubts, onChange }: DraftFieldsProps): ReactElement => {
-  const lines = LINES.filter(({ key }) => (key === 'code' || key === 'category' ? parts[key] : true));
+  const lines = LINES.filter(({ key }) => parts.fields.has(key));
   const of = (field: string): readonly string[] | undefined => doubts.fields.get(field);
   const mark = (field: string) => (of(field) ? { error: <DoubtText messages={of(field)} /> } : {});
   return (
@@ -73,7 +73,7 @@ export const DraftFields = ({ content, parts, doubts, onChange }: DraftFieldsPro
           {...mark('amountUnit')}
         />
       </SimpleGrid>
-      {parts.usage && (
+      {parts.fields.has('usage') && (
         <Textarea
           mt="xs"
           label="资金用途"
@@ -85,7 +85,7 @@ export const DraftFields = ({ content, parts, doubts, onChange }: DraftFieldsPro
           {...mark('usage')}
         />
       )}
-      {parts.plan && (
+      {parts.fields.has('spendingPlan') && (
         <PlanFields
           plan={content.spendingPlan}
           doubts={of('spendingPlan')}

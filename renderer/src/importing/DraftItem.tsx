@@ -11,7 +11,7 @@ import { DoubtText } from './DoubtText.tsx';
 import { DraftFields } from './DraftFields.tsx';
 import { DraftIndicators } from './DraftIndicators.tsx';
 import classes from './Import.module.css';
-import { fieldsOf, rowsOf, shownParts } from './parts.ts';
+import { rowsOf, shownParts } from './parts.ts';
 import type { ImportDraft } from './sources.ts';
 
 export interface DraftItemProps {
@@ -68,8 +68,7 @@ export const DraftItem = memo(function DraftItem(props: DraftItemProps): ReactEl
 
 const Details = ({ draft, layout, checked, onChange, onChecked }: DraftItemProps): ReactElement => {
   const { content, doubts, index } = draft;
-  // As it was read: a box does not vanish under the hands of who empties it.
-  const [parts] = useState(() => shownParts(content));
+  const [parts] = useState(() => shownParts(content, layout));
   const [kinds] = useState(() => rowsOf(layout, content.indicators));
   const change = (part: Partial<ProjectContent>): void => onChange(index, { content: { ...content, ...part } });
   // Stable, so that typing into one indicator redraws one row.
@@ -83,7 +82,7 @@ const Details = ({ draft, layout, checked, onChange, onChecked }: DraftItemProps
           本年度已有项目“{draft.alreadyThere}”。勾选后会再存一个同名项目，不会覆盖原来的。
         </Text>
       )}
-      <DoubtText messages={otherDoubts(doubts, fieldsOf(parts))} />
+      <DoubtText messages={otherDoubts(doubts, parts.fields)} />
       <DraftFields content={content} parts={parts} doubts={doubts} onChange={change} />
       <DraftIndicators
         indicators={content.indicators}

@@ -47,12 +47,7 @@ const fieldOf = (head: string, path: string): string => {
 };
 
 /** Fields that always have an input of their own on the import page. */
-export const SHOWN_FIELDS: ReadonlySet<string> = new Set([
-  'name',
-  'departmentAndCode',
-  'implementingUnit',
-  'attribute',
-  'period',
+const ALWAYS_SHOWN: ReadonlySet<string> = new Set([
   'amountUnit',
   'funds.total',
   'funds.fiscal',
@@ -60,8 +55,8 @@ export const SHOWN_FIELDS: ReadonlySet<string> = new Set([
   'goals.0',
 ]);
 
-/** Doubts about what the page does not let one edit, to be told all the same. @param more inputs shown for this project */
-export const otherDoubts = (placed: PlacedDoubts, more: readonly string[] = []): string[] =>
+/** Doubts about what the page does not let one edit, to be told all the same. @param shown inputs of this project beside those */
+export const otherDoubts = (placed: PlacedDoubts, shown: ReadonlySet<string>): string[] =>
   [...placed.fields]
-    .filter(([field]) => !SHOWN_FIELDS.has(field) && !more.includes(field))
+    .filter(([field]) => !ALWAYS_SHOWN.has(field) && !shown.has(field))
     .flatMap(([, messages]) => messages);

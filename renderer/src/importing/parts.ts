@@ -1,4 +1,5 @@
 import { askedForm } from '../../../shared/forms/asked.ts';
+import type { AskedForm } from '../../../shared/forms/form.ts';
 import { FORMS } from '../../../shared/forms/index.ts';
 import type { FormId } from '../../../shared/model/form-id.ts';
 import type { Level2Kind } from '../../../shared/model/level2.ts';
@@ -9,48 +10,56 @@ import type { IndicatorTree } from '../../../shared/model/unit.ts';
 /** What an indicator may say beside its name and value. */
 export type IndicatorPart = 'weight' | 'description' | 'basis';
 
-/** What a read project says beyond what every table has: only that is shown, however it is edited later. */
+/** What of a read project is shown: what its table has, and whatever else was read. */
 export interface ShownParts {
-  readonly code: boolean;
-  readonly category: boolean;
-  readonly usage: boolean;
-  readonly plan: boolean;
+  /** Paths of fields beside funds and goals, which every table has. */
+  readonly fields: ReadonlySet<OwnField>;
   readonly indicator: readonly IndicatorPart[];
-  /** The 中期 half, which is taken over as it was read. */
+  /** Indicators of the 中期 half, which is taken over as it was read. */
   readonly midterm: number;
 }
 
+const OWN_FIELDS = [
+  'name',
+  'code',
+  'category',
+  'departmentAndCode',
+  'implementingUnit',
+  'attribute',
+  'period',
+  'usage',
+  'spendingPlan',
+] as const satisfies readonly (keyof ProjectContent)[];
+
+/** A field that only some tables have. */
+export type OwnField = (typeof OWN_FIELDS)[number];
+
 const INDICATOR_PARTS: readonly IndicatorPart[] = ['weight', 'description', 'basis'];
 
-/** What of a read project is shown for checking. */
-export const shownParts = (content: ProjectContent): ShownParts => ({
-  code: !isBlank(content.code),
-  category: !isBlank(content.category),
-  usage: !isBlank(content.usage),
-  plan: content.spendingPlan.length > 0,
-  indicator: INDICATOR_PARTS.filter((part) => content.indicators.some((indicator) => !isBlank(indicator[part]))),
-  midterm: content.midtermIndicators.length,
-});
+/** What of a read project is shown for checking, once and for all: however it is edited, no box vanishes. */
+export const shownParts = (content: ProjectContent, layout: FormId | null): ShownParts => {
+  const asked = new Set(askedBy(layout).fields.map(({ path }) => path));
+  const present = (field: OwnField): boolean =>
+    field === 'spendingPlan' ? content.spendingPlan.length > 0 : !isBlank(content[field]);
+  return {
+    fields: new Set(OWN_FIELDS.filter((field) => asked.has(field) || present(field))),
+    indicator: INDICATOR_PARTS.filter((part) => content.indicators.some((indicator) => !isBlank(indicator[part]))),
+    midterm: content.midtermIndicators.length,
+  };
+};
+
+/** What the table that was read asks for; the usual one where it is not known. */
+const askedBy = (layout: FormId | null, tree: IndicatorTree = '88'): AskedForm =>
+  askedForm([FORMS.find(({ id }) => id === layout)?.id ?? 'annex2'], { tree, weightSum: 90 });
 
 const COSTS: readonly Level2Kind[] = ['economicCost', 'socialCost', 'ecologicalCost'];
 
 const treeOf = (indicators: readonly Indicator[]): IndicatorTree =>
   indicators.some(({ kind }) => COSTS.includes(kind)) ? '101' : '88';
 
-/** The rows an indicator may belong to, by the table that was read; every row there is where the table is not known. */
+/** The rows an indicator may belong to, by the table that was read. */
 export const rowsOf = (
   layout: FormId | null,
   indicators: readonly Indicator[],
-): readonly { readonly value: Level2Kind; readonly label: string }[] => {
-  const ids = FORMS.map(({ id }) => id).filter((id) => layout === null || id === layout);
-  const { indicatorRows } = askedForm(ids, { tree: treeOf(indicators), weightSum: 90 });
-  return indicatorRows.map(({ kind, level2 }) => ({ value: kind, label: level2 }));
-};
-
-/** The paths of the fields that are shown for this project alone. */
-export const fieldsOf = ({ code, category, usage, plan }: ShownParts): string[] => [
-  ...(code ? ['code'] : []),
-  ...(category ? ['category'] : []),
-  ...(usage ? ['usage'] : []),
-  ...(plan ? ['spendingPlan'] : []),
-];
+): readonly { readonly value: Level2Kind; readonly label: string }[] =>
+  askedBy(layout, treeOf(indicators)).indicatorRows.map(({ kind, level2 }) => ({ value: kind, label: level2 }));

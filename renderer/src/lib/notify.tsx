@@ -23,6 +23,7 @@ export const tellWithUndo = (message: string, undo: () => void): (() => void) =>
         <Text size="sm">{message}</Text>
         <Button
           size="compact-sm"
+          flex="none"
           variant="light"
           onClick={() => {
             notifications.hide(id);

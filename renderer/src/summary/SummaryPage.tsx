@@ -14,6 +14,7 @@ import { Notes } from '../papers/Notes.tsx';
 import { previewHref } from '../preview/selection.ts';
 import { CategoryBars } from './CategoryBars.tsx';
 import { Figures } from './Figures.tsx';
+import { PrintedTotal } from './PrintedTotal.tsx';
 import { SourceBar } from './SourceBar.tsx';
 import { UnitTable } from './UnitTable.tsx';
 
@@ -62,6 +63,7 @@ export const SummaryPage = (): ReactElement => {
         </Alert>
       )}
       {summary.data && <Sums summary={summary.data} scope={scope} />}
+      {scope === 'unit' && <PrintedTotal key={`${unit.id} ${year}`} unitId={unit.id} year={year} />}
       {summary.isPending && (
         <Center p="xl">
           <Loader aria-label="正在汇总" />
