@@ -112,6 +112,7 @@ describe('goals', () => {
     expect(goalsOf('只有一个目标。')).toBe('只有一个目标。');
     expect(goalsOf('甲。', ' ', '乙。')).toBe('目标一：甲。\n目标二：乙。');
     expect(goalsOf('目标1：甲。', '目标2：乙。')).toBe('目标1：甲。\n目标2：乙。');
+    expect(goalsOf('目标１：甲。', '目标２：乙。')).toBe('目标１：甲。\n目标２：乙。');
     expect(goalsOf('1.甲', '2.乙')).toBe('1.甲\n2.乙');
     expect(goalsOf('（一）甲', '（二）乙')).toBe('（一）甲\n（二）乙');
     expect(goalsOf('3.5 万亩', '20 个村')).toBe('目标一：3.5 万亩\n目标二：20 个村');

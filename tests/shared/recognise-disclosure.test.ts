@@ -241,6 +241,15 @@ describe('items', () => {
     ]);
   });
 
+  it('are parted on one line where the author counted wrong', () => {
+    expect(pairs('1. 应急机制健全性 健全 1. 人员配备合理性 合理', '3. 入户率 100% 2. 及时率 100%')).toEqual([
+      ['应急机制健全性', '健全'],
+      ['人员配备合理性', '合理'],
+      ['入户率', '100%'],
+      ['及时率', '100%'],
+    ]);
+  });
+
   it('without a value, without a number, with marks before or behind', () => {
     const project = quantity(
       '1. 协助做好沟通思想、协调关系',

@@ -12,14 +12,15 @@ export const chineseNumber = (number: number): string => {
 };
 
 const CHINESE = '[一二三四五六七八九十]{1,3}';
+const FIGURES = '[0-9０-９]{1,3}';
 
 /** 1. 1、 1) (1) ① 一、 (一) at the beginning of a text; 3.5 is a number, no numbering. */
 const NUMBERED = new RegExp(
-  String.raw`^\s*(?:[(（]\s*(?:\d{1,3}|${CHINESE})\s*[)）]|\d{1,3}\s*(?:[、)）]|[.．](?!\d))|[①-⑳㉑-㉟㊱-㊿]|${CHINESE}\s*[、.．])`,
+  String.raw`^\s*(?:[(（]\s*(?:${FIGURES}|${CHINESE})\s*[)）]|${FIGURES}\s*(?:[、)）]|[.．](?![0-9０-９]))|[①-⑳㉑-㉟㊱-㊿]|${CHINESE}\s*[、.．])`,
   'u',
 );
 
-const GOAL = new RegExp(String.raw`^\s*(?:年度|总体|绩效)?目标\s*(?:\d{1,3}|${CHINESE})\s*[:：、.．,，]?`, 'u');
+const GOAL = new RegExp(String.raw`^\s*(?:年度|总体|绩效)?目标\s*(?:${FIGURES}|${CHINESE})\s*[:：、.．,，]?`, 'u');
 
 /** True for a paragraph that begins with a number of its own. */
 export const isNumbered = (paragraph: string): boolean => NUMBERED.test(paragraph);

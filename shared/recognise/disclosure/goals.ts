@@ -1,17 +1,18 @@
 const CHINESE = '[一二三四五六七八九十]{1,3}';
+const FIGURES = '[0-9０-９]{1,3}';
 
 /** The ways goals are numbered; all goals of a project are numbered in one of them. */
 const STYLES: readonly RegExp[] = [
-  new RegExp(String.raw`^(?:年度|总体|绩效)?目标\s*(?:\d{1,3}|${CHINESE})\s*[:：、.．,，]?`, 'u'),
+  new RegExp(String.raw`^(?:年度|总体|绩效)?目标\s*(?:${FIGURES}|${CHINESE})\s*[:：、.．,，]?`, 'u'),
   new RegExp(String.raw`^${CHINESE}\s*[、.．]`, 'u'),
   new RegExp(String.raw`^[(（]\s*${CHINESE}\s*[)）]`, 'u'),
-  /^\d{1,3}\s*(?:[、)）]|[.．](?!\d))/u,
-  /^[(（]\s*\d{1,3}\s*[)）]/u,
+  /^[0-9０-９]{1,3}\s*(?:[、)）]|[.．](?![0-9０-９]))/u,
+  /^[(（]\s*[0-9０-９]{1,3}\s*[)）]/u,
   /^[①-⑳]/u,
 ];
 
 /** 目标二： in the middle of a line. */
-const INLINE = new RegExp(String.raw`(?<=[。；;！!\s])(?=目标\s*(?:\d{1,3}|${CHINESE})\s*[:：、])`, 'u');
+const INLINE = new RegExp(String.raw`(?<=[。；;！!\s])(?=目标\s*(?:${FIGURES}|${CHINESE})\s*[:：、])`, 'u');
 
 /** The goals of a cell: one text, unless its first paragraph is numbered, then one each. Paragraphs inside a goal stay. */
 export const goalsOf = (text: string): string[] => {

@@ -121,6 +121,14 @@ const nextMarker = (
         return { from: index, to: index + mark.length };
     }
   }
+  return miscounted(text);
+};
+
+/** A number that does not count on, with a blank before it and a whole item before that: authors count wrong. */
+const miscounted = (text: string): { readonly from: number; readonly to: number } | null => {
+  for (const { index, 0: mark } of text.matchAll(/(?<=\s)\d{1,2}\s*[.．、](?!\d)\s*/gu)) {
+    if (splitValue(text.slice(0, index)).value !== '') return { from: index, to: index + mark.length };
+  }
   return null;
 };
 
