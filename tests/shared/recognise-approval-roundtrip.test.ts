@@ -51,4 +51,13 @@ describe('a printed 批复表', () => {
     );
     expect(read(projects)).toEqual(projects.map(printed));
   });
+
+  it('is read with every numbered goal of its own, and with projects that have no code or no weights', () => {
+    const goals = Array.from({ length: 40 }, (_, index) => `目标${index + 1}：足额保障村级组织运转经费；`);
+    const indicators = Array.from({ length: 40 }, (_, index) =>
+      indicator('quality', `第 ${index + 1} 项合格情况`, '良好'),
+    );
+    const bare = good({ code: '', category: '3-特定目标类', goals, indicators });
+    expect(read([bare])).toEqual([printed(bare)]);
+  });
 });

@@ -125,7 +125,7 @@ const pairsOf = (cells: readonly Cell[]): Pair[] => {
 const NUMBERED = /^(?:目标\s*[一二三四五六七八九十\d]{1,2}\s*[:：、.．]|[(（]?\d{1,2}[)）、.．](?!\d))/u;
 
 /** One text, unless every line of its own is numbered (目标1：…, 1.…): then one each. */
-const paragraphs = (texts: readonly string[]): string[] => {
+export const paragraphs = (texts: readonly string[]): string[] => {
   const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
   if (lines.length === 0 || (lines.length === 1 && isNone(lines[0] ?? ''))) return [];
   if (!NUMBERED.test(lines[0] ?? '')) return [lines.reduce(glue)];

@@ -106,13 +106,15 @@ const goesOn = (last: Anchor, head: Head, row: ListRow, coded: boolean): boolean
   if (head.project === '' && head.code === '') return true;
   const code = codeOf(head);
   if (code !== '') return code === codeOf(last.head);
-  if (fold(head.project) === fold(last.head.project)) return row.newPage || head.amount === last.head.amount;
+  if (fold(head.project) === fold(last.head.project))
+    return row.newPage || head.amount === '' || head.amount === last.head.amount;
   return coded && head.code === '';
 };
 
 const joinInto = (anchor: Anchor, head: Head): void => {
   const again = codeOf(head) !== '' || fold(head.project) === fold(anchor.head.project);
   if (head.amount !== '' && head.amount !== anchor.head.amount) anchor.lowerAmount = head.amount;
-  if (!again && head.project !== '') anchor.halved = true;
-  anchor.head = joinHeads(anchor.head, again ? { ...EMPTY_HEAD, amount: head.amount, goal: head.goal } : head);
+  const cut = !again && head.project !== '';
+  if (cut) anchor.halved = true;
+  anchor.head = joinHeads(anchor.head, again ? { ...EMPTY_HEAD, amount: head.amount, goal: head.goal } : head, cut);
 };

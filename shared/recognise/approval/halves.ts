@@ -17,13 +17,16 @@ export interface Head {
 
 export const EMPTY_HEAD: Head = { project: '', code: '', category: '', amount: '', goal: '' };
 
-/** Two halves of the texts of one project. The amount is the upper half's: see {@link readingsOf}. */
-export const joinHeads = (upper: Head, lower: Head): Head => ({
+/**
+ * Two halves of the texts of one project. The amount is the upper half's: see {@link readingsOf}.
+ * @param cut a page end went through the letters of a line, so that both halves print it
+ */
+export const joinHeads = (upper: Head, lower: Head, cut: boolean): Head => ({
   project: joinNames(upper.project, lower.project),
   code: overlap(withoutBlanks(upper.code), withoutBlanks(lower.code)),
   category: overlap(withoutWraps(upper.category), withoutWraps(lower.category)),
   amount: upper.amount === '' ? lower.amount : upper.amount,
-  goal: joinGoals(upper.goal, lower.goal),
+  goal: joinGoals(upper.goal, lower.goal, cut),
 });
 
 /** The end of a code, printed once more in the lower half. */
@@ -53,13 +56,13 @@ const LONGEST_LINE = 40;
 /** So many letters of two halves of one line are read alike, at least. */
 const ALIKE = 0.3;
 
-const joinGoals = (upper: string, lower: string): string => {
+const joinGoals = (upper: string, lower: string, cut: boolean): string => {
   const above = withoutWraps(upper);
-  if (above === '' || withoutWraps(lower) === '') return above + withoutWraps(lower);
   // Printed whole again on a new page.
-  if (above === withoutWraps(lower)) return above;
+  if (above === '' || above === withoutWraps(lower)) return lower;
   const [line = ''] = lower.split(/[ \n]/u);
-  return above + withoutWraps(isSameLine(above, line) ? lower.slice(line.length) : lower);
+  const rest = cut && isSameLine(above, line) ? lower.slice(line.length).trimStart() : lower;
+  return `${upper}${/^(?:目标|\d{1,2}[.、])/u.test(rest) ? '\n' : ''}${rest}`;
 };
 
 /** Is this the line that the upper half ends with, its letters read from their lower halves? */

@@ -88,7 +88,7 @@ class ListReader {
     }
     const { texts, cost } = placeRow(cells, this.header?.columns ?? []);
     const row: ListRow = { table, at: line.at, texts: withProject(texts), cost, newPage: this.newPage };
-    if (isRest(texts) && this.rows.length > 0) this.goOn(texts);
+    if (isRest(texts, this.rows.at(-1))) this.goOn(texts);
     else this.rows.push(row);
     this.newPage = false;
   }
@@ -121,10 +121,8 @@ const textsOf = (line: Line): string[] => {
 
 const isUnitLine = (text: string): boolean => /^\(?金?额?单位:万?元\)?$/u.test(fold(text));
 
-const RESTS: ReadonlySet<string> = new Set<ColumnName>(['goal', 'level3', 'project']);
+const RESTS: ReadonlySet<string> = new Set<ColumnName>(['goal', 'level3']);
 
-/** Words of a goal or of a name only: nothing begins here. */
-const isRest = (texts: Placed): boolean => {
-  const names = Object.keys(texts);
-  return names.length > 0 && names.every((name) => RESTS.has(name)) && texts.project === undefined;
-};
+/** Words of a goal or of a name only, below a row that has all it needs: nothing begins here. */
+const isRest = (texts: Placed, above: ListRow | undefined): boolean =>
+  above?.texts.weight !== undefined && Object.keys(texts).every((name) => RESTS.has(name));

@@ -1,6 +1,7 @@
 import type { SourceTable } from '../../grid/table.ts';
 import { parseFen, type AmountUnit, type Fen } from '../../model/money.ts';
 import { yearIn } from '../annex2/captions.ts';
+import { paragraphs } from '../annex2/header.ts';
 import { joinLines } from '../clean.ts';
 import type { Doubt, RecognisedDocument, RecognisedProject } from '../recognised.ts';
 import { headDoubts, indicatorDoubts, usualWeights, weightDoubts } from './doubts.ts';
@@ -77,7 +78,6 @@ const projectOf = (
 ): RecognisedProject => {
   const { head } = group;
   const { code, name } = splitCode(head.project);
-  const goal = withoutWraps(head.goal);
   const project = {
     name: orNull(name),
     code: orNull(head.code === '' ? code : withoutBlanks(head.code)),
@@ -92,7 +92,7 @@ const projectOf = (
     other: null,
     usage: null,
     spendingPlan: null,
-    goals: goal === '' ? [] : [goal],
+    goals: paragraphs([head.goal]).map(withoutWraps),
     indicators: read.map(({ indicator }) => indicator),
   };
   const doubts: Doubt[] = [
