@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countPages, printHtml } from '../../electron/office/print-html.ts';
+import { countPages } from '../../electron/office/print-html.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { drawPapers, fullProject, longProject, normalProjects } from './papers.ts';
+import { cutTexts, printedSheets, showGrids, UPRIGHT } from './print-sheets.ts';
 import { launchBrowser } from './support.ts';
 
 let browser: Browser;
@@ -15,19 +16,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const show = (grids: readonly Grid[]): Promise<void> =>
-  page.setContent(printHtml(grids, { title: '示例', nonce: 'n' }));
-
-/** Sheets of the PDF, each with its size in points. */
-const printed = async (): Promise<string[]> => {
-  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: false })).toString('latin1');
-  const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;
-  const sizes = pdf.match(/\/MediaBox\s*\[[^\]]+\]/gu) ?? [];
-  expect(sizes).toHaveLength(sheets);
-  return sizes;
-};
-
-const A4 = /\[\s*0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\s*\]/u;
+const show = (grids: readonly Grid[]): Promise<void> => showGrids(page, grids);
 
 describe('the print page in a browser', () => {
   it.each([
@@ -38,9 +27,9 @@ describe('the print page in a browser', () => {
   ])('prints as many A4 sheets as we say: %s', async (_, projects) => {
     const grids = drawPapers(projects());
     await show(grids);
-    const sheets = await printed();
+    const sheets = await printedSheets(page);
     expect(sheets).toHaveLength(countPages(grids));
-    for (const size of sheets) expect(size).toMatch(A4);
+    for (const size of sheets) expect(size).toMatch(UPRIGHT);
   });
 
   it('takes one sheet for each project of the sample, and more for the extreme ones', () => {
@@ -51,12 +40,7 @@ describe('the print page in a browser', () => {
 
   it('cuts no text: every text is inside its cell', async () => {
     await show(drawPapers(normalProjects()));
-    const cut = await page.evaluate(() =>
-      Array.from(document.querySelectorAll('section > div'))
-        .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
-        .map((box) => box.textContent),
-    );
-    expect(cut).toEqual([]);
+    expect(await cutTexts(page)).toEqual([]);
   });
 
   it('lies on a grey desk on screen, the first sheet too, and prints without it', async () => {
