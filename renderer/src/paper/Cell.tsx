@@ -46,7 +46,10 @@ export const Cell = memo(
     sameBox(before.box, after.box),
 );
 
-const said = (cell: GridCell): string => (cell.missing ? '必填，还没有填' : cell.text || '空白');
+const said = ({ text, missing }: GridCell): string => {
+  if (!missing) return text || '空白';
+  return text === '' ? '必填，还没有填' : `${text}，还没有填全`;
+};
 
 const sameBox = (one: PaperBox, other: PaperBox): boolean =>
   PLACE.every((key) => one[key] === other[key]) &&

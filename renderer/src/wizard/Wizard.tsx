@@ -8,6 +8,7 @@ import { formById } from '../../../shared/forms/index.ts';
 import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { useStart } from '../lib/start.ts';
+import { previewHref } from '../preview/selection.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { FinishedStep } from './FinishedStep.tsx';
 import { fieldOf, focusStart } from './focus.ts';
@@ -60,14 +61,14 @@ export const Wizard = ({
   const neighbours = useNeighbours(project);
 
   const [, navigate] = useLocation();
+  const [shown, show] = useShownForm(unit);
   // Stable: what stands beside the form is not drawn again for every status of the save.
   const go = useCallbackRef((to: StepId) => navigate(`/projects/${project.id}/${to}`, { replace: true }));
   const list = (): void => navigate('/');
-  const preview = (): void => void flush().then(() => navigate(`/preview/${project.id}`));
+  const preview = (): void => void flush().then(() => navigate(previewHref([project.id], shown)));
 
   const pane = useRef<HTMLDivElement>(null);
   const panes = usePanes();
-  const [shown, show] = useShownForm(unit);
   const [lit, setLit] = useState<FieldPath | null>(null);
   const toField = useStepFocus(pane, step, gaps, go, (path) => stepOfField(form, live, path));
   const openField = useCallbackRef((path: FieldPath) => {
@@ -156,7 +157,7 @@ export const Wizard = ({
         {dialog === 'history' && (
           <HistoryDrawer id={project.id} form={form} content={live} onClose={() => setDialog(null)} />
         )}
-        <ExportDialog ids={[project.id]} opened={dialog === 'export'} onClose={() => setDialog(null)} />
+        <ExportDialog ids={[project.id]} paper={shown} opened={dialog === 'export'} onClose={() => setDialog(null)} />
       </div>
     </WizardContext>
   );
