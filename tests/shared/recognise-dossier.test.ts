@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { matchesDossier } from '../../shared/recognise/dossier/matches.ts';
 import { recognise } from '../../shared/recognise/index.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { tablesFromText } from '../../shared/recognise/text.ts';
 import { drawn } from './book.ts';
 import { asRead, at, LIGHTS, ROADS, TOWN } from './dossier-samples.ts';
+import { fixtureTables } from './recognise-fixtures.ts';
 
 /** An extraction of a word processor file: a cell a line, a tab before each, with 目录 and bookmarks. An invented place. */
 const TEXT = readFileSync(join(import.meta.dirname, '../fixtures/dossier/cell-a-line.txt'), 'utf8');
@@ -237,5 +239,10 @@ describe('the printed 绩效文本 as other programs give it', () => {
     expect(recognise(tables, 'x').document.layout).toBe('dossier');
     expect(recognise(tables.slice(0, 3), 'x')).toMatchObject({ document: { layout: 'dossier' }, projects: [] });
     expect(recognise(tables.slice(4), 'x').document.layout).toBe('dossier');
+  });
+
+  it('leaves other forms alone, those with columns of the same name too', () => {
+    expect(matchesDossier(fixtureTables('cell-a-line'))).toBe(false);
+    expect(matchesDossier(fixtureTables('plain'))).toBe(false);
   });
 });
