@@ -163,4 +163,16 @@ test.each(SCREENS)('nothing has to be scrolled sideways at $width × $height, dr
   await toPage(page, '设置');
   await page.getByRole('tab', { name: '打印与导出' }).click();
   expect(await sticksOut(page)).toEqual([]);
+  // With 绩效文本 there is one more page to go to.
+  await page.getByRole('tab', { name: '单位' }).click();
+  await page.getByRole('checkbox', { name: '河北：绩效文本' }).check();
+  await page.getByText('✓ 已保存').waitFor();
+  for (const name of ['部门整体目标', '汇总', '核对文件', '设置', '项目一览']) {
+    await toPage(page, name);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await sticksOut(page)).toEqual([]);
+  }
+  await page.getByRole('button', { name: '打印预览' }).click();
+  await page.getByText(/共 \d+ 页 A4/u).waitFor();
+  expect(await sticksOut(page)).toEqual([]);
 });

@@ -32,15 +32,19 @@ export const ExportChoice = ({ ids, paper, onCancel, onStart }: ExportChoiceProp
   };
   return (
     <Stack>
-      <PaperSelect
-        label="哪种表"
-        description={aboutPaper(paperById(choice.paper))}
-        unit={unit}
-        value={choice.paper}
-        onChange={(chosen) => choose({ paper: chosen })}
-        data-autofocus
-      />
-      <FormatChoice paper={choice.paper} value={choice.format} onChange={(format) => choose({ format })} />
+      <Group align="flex-start" wrap="nowrap">
+        <PaperSelect
+          flex={1}
+          label="哪种表"
+          description={aboutPaper(paperById(choice.paper))}
+          inputWrapperOrder={['label', 'input', 'description']}
+          unit={unit}
+          value={choice.paper}
+          onChange={(chosen) => choose({ paper: chosen })}
+          data-autofocus
+        />
+        <FormatChoice paper={choice.paper} value={choice.format} onChange={(format) => choose({ format })} />
+      </Group>
       {paperById(choice.paper).span === 'project' && <Files choice={choice} onChange={(mode) => choose({ mode })} />}
       <Reach scopes={scopes} value={scope?.id ?? 'given'} onChange={setWanted} />
       {scope && scope.drafts > 0 && (

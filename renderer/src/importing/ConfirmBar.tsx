@@ -55,11 +55,11 @@ export const ConfirmBar = ({ sources, onStored }: ConfirmBarProps): ReactElement
         </Alert>
       )}
       <Group justify="flex-end" gap="sm">
-        <Text size="sm" c="orange.9" flex={1} ta="right" role="status">
+        <Text size="sm" c="orange.9" ta="right" role="status">
           {addressee?.warning}
           {printed !== null && printed !== year && `文件上印的是 ${printed} 年度。`}
         </Text>
-        <Group gap="sm" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" flex="none">
           <Text size="sm">存入</Text>
           {addressee && target && <TargetSelect addressee={addressee} target={target} onChange={setKey} />}
           <YearBox aria-label="存入的年度" w={96} value={year} onChange={setYear} />

@@ -24,13 +24,20 @@ export const PreviewBar = ({ ids, paper, pages, onPaper, onPrint, onBack }: Prev
   const state = useStart();
   return (
     <div className={classes.bar}>
-      <Button size="compact-md" variant="subtle" color="gray" title="Esc" onClick={onBack}>
+      <Button size="compact-md" variant="subtle" color="gray" flex="none" title="Esc" onClick={onBack}>
         ← 返回
       </Button>
       <Title order={1} size="md">
         打印预览
       </Title>
-      <PaperSelect aria-label="哪种表" unit={currentUnit(state)} value={paper} onChange={onPaper} />
+      <PaperSelect
+        flex="0 1 240px"
+        miw={176}
+        aria-label="哪种表"
+        unit={currentUnit(state)}
+        value={paper}
+        onChange={onPaper}
+      />
       <Text size="sm" mr="auto" role="status" className={classes.count}>
         {pages === null ? '正在排版…' : `${ids.length} 个项目，共 ${pages} 页 A4`}
       </Text>
@@ -79,7 +86,7 @@ const SavePdf = ({ ids, paper }: Pick<PreviewBarProps, 'ids' | 'paper'>): ReactE
 };
 
 const PdfHint = (): ReactElement => (
-  <Text size="sm" c="dimmed" ta="right" lh={1.3}>
+  <Text size="sm" c="dimmed" ta="right" lh={1.3} visibleFrom="md">
     要存为 PDF：点“打印”，打印机选“另存为 PDF”
   </Text>
 );
