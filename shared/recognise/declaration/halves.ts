@@ -19,8 +19,12 @@ interface Columns {
   readonly year: number;
 }
 
-/** The columns of a header that names 二级指标 twice; null for any other row. */
+/**
+ * The columns of a header that names 二级指标 twice below one 一级指标; null for any other row. Two tables of a single year
+ * that stand beside each other name both twice.
+ */
 export const columnsOf = (cells: readonly string[]): Columns | null => {
+  if (cells.filter((cell) => fold(cell) === '一级指标').length > 1) return null;
   const places = cells.flatMap((cell, column) => (fold(cell) === '二级指标' ? [column] : []));
   const [midterm, year] = places;
   if (midterm === undefined || year === undefined || year - midterm < 2) return null;
