@@ -15,11 +15,19 @@ import {
   type NewProject,
 } from '../../db/index.ts';
 import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
+import { UNIT_DEFAULTS } from '../../shared/model/unit.ts';
 import type { BenchRow } from './row.ts';
 
 const AT = '2026-11-21T05:00:00.000Z';
 const ACTOR: Actor = { operator: '张三', at: AT };
-const UNIT = { id: 'u', name: '示例县示例镇人民政府本级', department: '', departmentCode: '', code: '' };
+const UNIT = {
+  ...UNIT_DEFAULTS,
+  id: 'u',
+  name: '示例县示例镇人民政府本级',
+  department: '',
+  departmentCode: '',
+  code: '',
+};
 
 /** Measures the database: listing, searching, autosave, import. */
 export const benchDb = async (): Promise<BenchRow[]> => {
