@@ -9,6 +9,9 @@ export interface NameAndValue {
   readonly guess: 'glued' | 'words' | 'missing' | null;
 }
 
+/** Longest value with all its blanks, in letters. */
+const LONGEST_VALUE = 80;
+
 /** Longest value in words, in letters. */
 const LONGEST_WORDS = 20;
 
@@ -43,9 +46,11 @@ const atOperator = (text: string): NameAndValue | null => {
 };
 
 const atBlank = (text: string): NameAndValue | null => {
-  const blanks = [...text.matchAll(/[ \u3000]+/gu)].map(({ index, 0: blank }) => ({
-    name: text.slice(0, index),
-    value: text.slice(index + blank.length),
+  // What stands further from the end is no value.
+  const from = Math.max(0, text.length - LONGEST_VALUE);
+  const blanks = [...text.slice(from).matchAll(/[ \u3000]+/gu)].map(({ index, 0: blank }) => ({
+    name: text.slice(0, from + index),
+    value: text.slice(from + index + blank.length),
   }));
   const at = blanks.findIndex(({ value }) => exact(value) !== null);
   const number = blanks[at];
