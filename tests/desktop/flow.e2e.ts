@@ -89,6 +89,8 @@ test('a new unit is made by keyboard', async () => {
     await typeText(page, text);
     await page.keyboard.press('Enter');
   }
+  // The list of forms is one stop, with the usual one ticked.
+  await page.keyboard.press('Enter');
   await page.getByText('2024 年度还没有项目').waitFor();
 });
 
