@@ -113,6 +113,7 @@ const recognised = z.object({
     department: line,
     unitCode: line,
     total: line.optional(),
+    reviewer: z.string().max(500).optional(),
     overallGoals: paragraphs.optional(),
     subGoals: paragraphs.optional(),
     safeguards: paragraphs.optional(),

@@ -12,6 +12,8 @@ export interface RecognisedDocument {
     readonly unitCode: string | null;
     /** The total a table for a whole unit prints, as printed; left out where the form prints none. */
     readonly total?: string | null;
+    /** 审核 unit on the cover of 绩效文本; left out where none is printed. */
+    readonly reviewer?: string;
     /** Parts of the whole department (绩效文本), one text a paragraph; left out where the form has none. */
     readonly overallGoals?: readonly string[];
     readonly subGoals?: readonly string[];

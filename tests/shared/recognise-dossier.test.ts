@@ -38,6 +38,7 @@ describe('绩效文本 as a text with a cell a line', () => {
       year: '2026',
       department: '示例县示例镇人民政府',
       unitCode: '816009',
+      reviewer: '示例县财政局',
       overallGoals: ['1.服务群众，提高办事效率。', '2.改善村容村貌，建设宜居乡村。'],
       subGoals: ['1.村道养护：道路畅通。'],
       safeguards: ['1.专人负责；', '2.按月检查。'],

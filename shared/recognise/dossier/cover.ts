@@ -14,11 +14,13 @@ export const readDocument = ({ cover, sections }: Parts, unitLine: string | null
   const at = lines.findIndex((line) => fold(line).includes('绩效文本'));
   const title = at === -1 ? null : titleOf(lines, at);
   const unit = unitParts(unitLine);
+  const reviewer = nameBefore(lines, /审核$/u);
   return {
     title,
     year: (title === null ? null : yearIn(title)) ?? lines.map(yearIn).find((year) => year !== null) ?? null,
     department: departmentOf(lines, at) ?? unit.name,
     unitCode: unit.code,
+    ...(reviewer === undefined ? {} : { reviewer }),
     overallGoals: paragraphsOf(sections.get('overallGoals') ?? []),
     subGoals: paragraphsOf(sections.get('subGoals') ?? []),
     safeguards: paragraphsOf(sections.get('safeguards') ?? []),
@@ -40,10 +42,16 @@ const titleOf = (lines: readonly string[], at: number): string => {
   return `${above}${line}${below}`.replace(/\s+/gu, '');
 };
 
+/** `示例县财政局审核`: the name before what it did, on a line of its own. */
+const nameBefore = (lines: readonly string[], deed: RegExp): string | undefined =>
+  lines
+    .map((line) => line.trim())
+    .filter((line) => deed.test(line))
+    .map((line) => line.replace(deed, '').trim())
+    .find((name) => name.length >= 3 && name.length <= 60);
+
 const departmentOf = (lines: readonly string[], at: number): string | null => {
-  const maker = lines
-    .map((line) => /^(.{3,60})编制$/u.exec(line.trim())?.[1]?.trim())
-    .find((name) => name !== undefined);
+  const maker = nameBefore(lines, /编制$/u);
   const inTitle = /^(.{3,60}?)(?:\d{4}\s*年度?)?部门预算绩效文本/u.exec(lines[at] ?? '')?.[1];
   const named = inTitle !== undefined && !/^\d{4}\s*年/u.test(inTitle) ? inTitle : undefined;
   const above = lines[at - 1];
