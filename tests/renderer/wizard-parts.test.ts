@@ -13,6 +13,7 @@ import { askedForm } from '../../shared/forms/asked.ts';
 import { LEVEL2_KINDS } from '../../shared/model/level2.ts';
 import { parseFen, printFen } from '../../shared/model/money.ts';
 import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
+import { everythingAsked } from './wizard-form.ts';
 
 const form = askedForm(['annex2'], { tree: '88', weightSum: 90 });
 const text = fc.oneof(fc.constant(''), fc.string({ minLength: 1, maxLength: 8 }));
@@ -198,6 +199,36 @@ describe('修改记录', () => {
     const after = { ...emptyContent(), indicators: [row] };
     const [entry] = tellHistory([sitting(emptyContent(), after)], form, after);
     expect(entry?.changes).toEqual([{ label: '指标', before: '', after: '人数：31 人' }]);
+  });
+
+  it('names the fields of every form, those of the unit in its own words', () => {
+    const before: ProjectContent = {
+      ...emptyContent(),
+      indicators: [{ ...emptyIndicator('i1', 'quantity'), level3: '人数' }],
+      midtermIndicators: [{ ...emptyIndicator('m1', 'quantity'), level3: '人次' }],
+    };
+    const after: ProjectContent = {
+      ...before,
+      code: '6301',
+      category: '3-特定目标类',
+      usage: '发放补贴',
+      midtermFunds: { total: '30', fiscal: '', other: '' },
+      midtermGoals: ['稳定'],
+      spendingPlan: [{ by: '12月底', percent: '100%' }],
+      indicators: before.indicators.map((one) => ({ ...one, weight: '10', basis: '工作计划', description: '多少人' })),
+      midtermIndicators: before.midtermIndicators.map((one) => ({ ...one, printed: '9 人次' })),
+    };
+    const labels = (asked: typeof form): string[] =>
+      tellHistory([sitting(before, after)], asked, after)[0]?.changes.map(({ label }) => label) ?? [];
+    const common = ['项目编码', '项目类别', '资金用途', '中期资金总额', '中期目标', '资金支出计划第 1 行'];
+    expect(labels(form).toSorted()).toEqual(
+      [
+        ...common,
+        '中期指标“人次”的指标值',
+        ...['权重', '设定依据', '说明'].map((part) => `指标“人数”的${part}`),
+      ].toSorted(),
+    );
+    expect(labels(everythingAsked('88'))).toContain('指标“人数”的分值权重');
   });
 
   it('says nothing of an edit that changed nothing a form shows', () => {

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import type { StoredProject } from '../../db/types.ts';
@@ -12,6 +12,9 @@ import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } fro
 import type { Unit } from '../../shared/model/unit.ts';
 import { fakeProgram, startState, unit } from './fake-program.ts';
 import { renderWindow } from './render-window.tsx';
+
+// A busy machine takes its time; what is waited for comes within a second elsewhere.
+configure({ asyncUtilTimeout: 5_000 });
 
 export const indicator = (id: string, kind: Indicator['kind'], level3: string, printed: string): Indicator => ({
   ...emptyIndicator(id, kind),
@@ -126,7 +129,7 @@ export const named = (path: string): HTMLElement => {
 };
 
 /** Waits as long as a save may take. */
-export const saved = async (check: () => void): Promise<void> => waitFor(check, { timeout: 3_000 });
+export const saved = async (check: () => void): Promise<void> => waitFor(check, { timeout: 5_000 });
 
 /** The wizard saves when it is left: that save belongs to the test's own program, not to the next one's. */
 export const leaveWizardAfterEach = (): void => {

@@ -7,6 +7,7 @@ import { AmountInput } from './AmountInput.tsx';
 import { PlanInput } from './PlanInput.tsx';
 import { suggestionsFor } from './suggestions.ts';
 import { useFieldProps } from './use-field-props.ts';
+import { useUsedCategories } from './use-used-categories.ts';
 import { useWizard } from './wizard-context.ts';
 
 /** The box of one field of the form, whatever its kind. `path` and `label` differ from the definition's for further goals. */
@@ -58,7 +59,8 @@ const SuggestInput = ({
 }): ReactElement => {
   const { settings, units, locked } = useWizard();
   const props = useFieldProps(field.path, field);
-  const offered = suggestionsFor(suggest, settings, units);
+  const used = useUsedCategories(suggest === 'categories' && !locked);
+  const offered = suggestionsFor(suggest, settings, units, used);
   return (
     <Autocomplete
       {...props}

@@ -175,10 +175,11 @@ const useTools = (
   useEffect(() => hints.set(hintsOf(form, gaps, live)), [hints, form, gaps, live]);
   const tellDone = useUndoable();
   const { control, setValue, getValues } = methods;
+  const { unitId, year } = project;
   const locked = project.state !== 'draft';
   return useMemo(
-    () => ({ control, setValue, getValues, hints, form, settings, units, locked, tellDone }),
-    [control, setValue, getValues, hints, form, settings, units, locked, tellDone],
+    () => ({ control, setValue, getValues, hints, form, where: { unitId, year }, settings, units, locked, tellDone }),
+    [control, setValue, getValues, hints, form, unitId, year, settings, units, locked, tellDone],
   );
 };
 

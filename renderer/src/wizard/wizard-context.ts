@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
-import type { Settings, Unit } from '../../../shared/model/unit.ts';
+import type { Settings, Unit, Year } from '../../../shared/model/unit.ts';
 import type { Hints } from './hints.ts';
 import type { TellDone } from './use-undoable.ts';
 
@@ -12,6 +12,8 @@ export interface WizardTools extends Pick<UseFormReturn<ProjectContent>, 'contro
   readonly hints: Hints;
   /** What the forms of the unit ask for together. */
   readonly form: AskedForm;
+  /** The list the project is in. */
+  readonly where: { readonly unitId: string; readonly year: Year };
   readonly settings: Settings;
   readonly units: readonly Unit[];
   /** Finished or approved: to read, not to change. */
