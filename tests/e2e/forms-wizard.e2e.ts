@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { emptyContent, emptyIndicator, type ProjectContent } from '../../shared/model/project.ts';
+import { FORM_IDS } from '../../shared/model/form-id.ts';
 import { readValue } from '../../shared/model/value.ts';
+import { violations } from './axe.ts';
 import { ask, openOffice, step, storedHere, UNIT, YEAR, type Stored } from './steps.ts';
 
 /* A unit that hands in two forms at once: what either of them needs is asked in one wizard. */
@@ -134,6 +136,20 @@ test('Ctrl+Z outside of a box takes back what a button wrote into many', async (
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await stored(page)).indicators.map(({ weight }) => weight), SOON).not.toContain('15');
   expect(await field(page, 'indicators.4.weight').inputValue()).toBe('');
+});
+
+test('every step is accessible and fits the window where all five forms are handed in', async () => {
+  const { page } = await office.sitDown({ viewport: { width: 1092, height: 614 }, scale: 1.25 });
+  await openProject(page, FORM_IDS, content, 'basics');
+  const steps = page.getByRole('navigation', { name: '填报步骤' }).getByRole('button');
+  expect(await steps.count()).toBe(8);
+  for (const each of await steps.all()) {
+    await each.click();
+    await page.locator('[aria-current=step]', { hasText: (await each.innerText()).split('\n')[0] ?? '' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+  }
 });
 
 test('with 200 indicators a key costs one layout of the page, not one for each box', async () => {
