@@ -32,7 +32,11 @@ export const formProgress = (
     (field) => fieldGaps(field, content).length === 0 && !constraints.some(({ path }) => path === field.path),
   );
   const rowsDone = rows.filter((row) => rowGaps(form, row, content).length === 0);
-  return { requiredDone: fieldsDone.length + rowsDone.length, requiredAll: fields.length + rows.length };
+  const requiredAll = fields.length + rows.length;
+  const done = fieldsDone.length + rowsDone.length;
+  // Weights that do not add up are no field's, an optional row may be half filled: never all done while 完成 would be refused.
+  const refused = done === requiredAll && formGaps(form, content).length > 0;
+  return { requiredDone: refused ? done - 1 : done, requiredAll };
 };
 
 /** The text a field of a form shows. The goals are one field: 年度总体目标 prints them below each other. */

@@ -52,28 +52,53 @@ export const roundingNotes = (whose: string, fens: readonly Fen[]): string[] => 
   ];
 };
 
-/** What a clerk should know of the total of a unit: 尾差, an imported total that is another one, amounts that are missing. */
+/** What a clerk should know of the total of a unit: amounts that do not count, 尾差, an imported total that is another one. */
 export const totalNotes = ({ unit, declared, projects }: BookUnit): string[] => {
   const contents = projects.map(({ content }) => content);
   const fens = contents.map(amountOf).filter((fen) => fen !== null);
-  const whose = `“${unit.name}”`;
+  const whose = quoted(unit.name);
   return [
+    ...uncountedNotes(contents),
     ...roundingNotes(`${whose}的合计`, fens),
-    ...printedTotalNotes(whose, declared.printedTotal, totalOf(contents)),
-    ...missingNotes(whose, totalOf(contents)),
+    ...printedTotalNotes(whose, declared.printedTotal, totalOf(contents).fen, projects.length),
   ];
 };
 
-const printedTotalNotes = (whose: string, printed: string, { fen }: Total): string[] => {
+const quoted = (name: string): string => `“${isBlank(name) ? '未命名' : name.trim()}”`;
+
+const uncountedNotes = (contents: readonly ProjectContent[]): string[] => {
+  const blank = contents.filter(({ funds }) => isBlank(funds.total));
+  const wrong = contents.filter((content) => !isBlank(content.funds.total) && amountOf(content) === null);
+  return [
+    ...(blank.length === 0 ? [] : [`${named(blank)}没有填写金额，没有计入合计。`]),
+    ...wrong.map(
+      ({ name, funds }) => `${quoted(name)}的金额“${funds.total.trim()}”不是数字，照原样印出，没有计入合计。`,
+    ),
+  ];
+};
+
+/** Three names at most. */
+const named = (contents: readonly ProjectContent[]): string => {
+  const names = contents.slice(0, 3).map(({ name }) => quoted(name));
+  return contents.length > 3 ? `${names.join('、')}等 ${contents.length} 个项目` : names.join('、');
+};
+
+/** What two decimals may hide of one amount: half of 0.01 万元. */
+const MOST_ROUNDED: Fen = 50_00;
+
+/** The total an imported table printed is kept beside the exact one, which is what prints. */
+const printedTotalNotes = (whose: string, printed: string, fen: Fen, lines: number): string[] => {
   if (isBlank(printed)) return [];
   const imported = parseFen(printed, '万元');
   if (imported === null) return [`${whose}导入的表上合计“${printed.trim()}”不是数字，没有核对。`];
   if (imported === fen || imported === roundedFen(fen)) return [];
-  const difference = `${imported > fen ? '多' : '少'} ${printFenGrouped(Math.abs(imported - fen), '万元')} 万元`;
+  const difference = Math.abs(imported - fen);
+  const verdict =
+    difference <= MOST_ROUNDED * (lines + 1)
+      ? '在四舍五入的尾差以内'
+      : '超出四舍五入的尾差，请核对有没有漏掉项目、填错金额';
   return [
-    `${whose}导入的表上合计是 ${printed.trim()} 万元，比各项目准确金额之和 ${printFenGrouped(fen, '万元')} 万元${difference}，请核对。`,
+    `${whose}导入的表上合计是 ${printed.trim()} 万元，比各项目准确金额之和 ${printFenGrouped(fen, '万元')} 万元` +
+      `${imported > fen ? '多' : '少'} ${printFenGrouped(difference, '万元')} 万元，${verdict}。`,
   ];
 };
-
-const missingNotes = (whose: string, { withoutAmount }: Total): string[] =>
-  withoutAmount === 0 ? [] : [`${whose}有 ${withoutAmount} 个项目没有填写金额或金额不是数字，没有计入合计。`];

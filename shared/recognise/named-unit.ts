@@ -54,6 +54,7 @@ export const unitAsNamed = (id: string, named: NamedUnit, document: RecognisedDo
   code: named.code,
   forms: document.document.layout === null ? UNIT_DEFAULTS.forms : [document.document.layout],
   tree: treeOf(document),
+  reviewer: document.document.reviewer ?? '',
 });
 
 /** Which tree of indicators a document shows. */

@@ -110,7 +110,7 @@ describe('what a clerk is told of the total of 批复表', () => {
   it('is an imported total that is another one, compared as it was printed', () => {
     expect(notes(['1536.742'], { declared: { printedTotal: '1,536.74' } })).toEqual([]);
     expect(notes(['1536.74'], { declared: { printedTotal: '1,536.71' } })).toEqual([
-      '“示例镇”导入的表上合计是 1,536.71 万元，比各项目准确金额之和 1,536.74 万元少 0.03 万元，请核对。',
+      '“示例镇”导入的表上合计是 1,536.71 万元，比各项目准确金额之和 1,536.74 万元少 0.03 万元，超出四舍五入的尾差，请核对有没有漏掉项目、填错金额。',
     ]);
     expect(notes(['1'], { declared: { printedTotal: '不详' } })).toEqual([
       '“示例镇”导入的表上合计“不详”不是数字，没有核对。',
@@ -118,6 +118,9 @@ describe('what a clerk is told of the total of 批复表', () => {
   });
 
   it('is how many projects have no amount', () => {
-    expect(notes(['1', '', '待定'])).toEqual(['“示例镇”有 2 个项目没有填写金额或金额不是数字，没有计入合计。']);
+    expect(notes(['1', '', '待定'])).toEqual([
+      '“村干部任职补贴”没有填写金额，没有计入合计。',
+      '“村干部任职补贴”的金额“待定”不是数字，照原样印出，没有计入合计。',
+    ]);
   });
 });

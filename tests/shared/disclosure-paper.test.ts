@@ -223,20 +223,18 @@ describe('notes', () => {
 
   it('name the rounding difference', () => {
     expect(notes(['2.125', '2.295'])).toEqual([
-      '“示例县示例镇政府”各项目金额印两位小数，相加是 4.43 万元，合计印 4.42 万元，相差的 0.01 万元是四舍五入的尾差，实际金额相等。',
+      '“示例县示例镇政府”的合计 4.42 万元按准确金额相加，比表上各行之和少 0.01 万元，是四舍五入的尾差，不必改。',
     ]);
   });
 
   it('keep an imported total beside the exact one', () => {
     expect(notes(['1.02', '1.70'], '2.73')).toEqual([
-      '“示例县示例镇政府”导入的原表合计是 2.73 万元，各项目金额相加是 2.72 万元，相差 0.01 万元，在四舍五入的尾差以内；公开表印相加的合计。',
+      '“示例县示例镇政府”导入的表上合计是 2.73 万元，比各项目准确金额之和 2.72 万元多 0.01 万元，在四舍五入的尾差以内。',
     ]);
     expect(notes(['1.02', '1.70'], '3.72')).toEqual([
-      '“示例县示例镇政府”导入的原表合计是 3.72 万元，各项目金额相加是 2.72 万元，相差 1 万元，超出四舍五入的尾差，请核对有没有漏掉项目、填错金额；公开表印相加的合计。',
+      '“示例县示例镇政府”导入的表上合计是 3.72 万元，比各项目准确金额之和 2.72 万元多 1.00 万元，超出四舍五入的尾差，请核对有没有漏掉项目、填错金额。',
     ]);
-    expect(notes(['1.02'], '约一万')).toEqual([
-      '“示例县示例镇政府”导入的原表合计“约一万”不是数字，公开表印各项目金额相加的合计。',
-    ]);
+    expect(notes(['1.02'], '约一万')).toEqual(['“示例县示例镇政府”导入的表上合计“约一万”不是数字，没有核对。']);
   });
 
   it('name amounts that do not count', () => {
@@ -244,5 +242,18 @@ describe('notes', () => {
       '“项目1”没有填写金额，没有计入合计。',
       '“项目2”的金额“三万”不是数字，照原样印出，没有计入合计。',
     ]);
+  });
+});
+
+describe('the code of the department', () => {
+  const codeOf = (unit: Partial<typeof UNIT>): string | undefined =>
+    drawn('disclosure', [project({})], { unit: { ...UNIT, ...unit } })[0]?.cells.find(
+      ({ row, column }) => row === 2 && column === 0,
+    )?.text;
+
+  it('is its own, else the first half of a unit code of six digits, else blank', () => {
+    expect(codeOf({})).toBe('501');
+    expect(codeOf({ departmentCode: '', code: '407001' })).toBe('407');
+    expect(codeOf({ departmentCode: '', code: '407001002' })).toBe('');
   });
 });

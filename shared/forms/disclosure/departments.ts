@@ -12,11 +12,15 @@ export interface BookDepartment {
 export const departmentsOf = ({ units }: Pick<Book, 'units'>): BookDepartment[] => {
   const found = new Map<string, { code: string; name: string; units: BookUnit[] }>();
   for (const book of units) {
-    const { department, departmentCode, name } = book.unit;
+    const { department, name } = book.unit;
     const own = department.trim() === '' ? name : department;
     const known = found.get(fold(own));
-    if (known === undefined) found.set(fold(own), { code: departmentCode.trim(), name: own.trim(), units: [book] });
+    if (known === undefined) found.set(fold(own), { code: codeOf(book.unit), name: own.trim(), units: [book] });
     else known.units.push(book);
   }
   return [...found.values()];
 };
+
+/** 407001 is unit 001 of department 407: where the department's own code is not known, it is the first half of the unit's. */
+const codeOf = ({ departmentCode, code }: BookUnit['unit']): string =>
+  departmentCode.trim() || (/^(\d{3})\d{3}$/u.exec(code.trim())?.[1] ?? '');

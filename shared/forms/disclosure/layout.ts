@@ -4,7 +4,7 @@ import type { Fen } from '../../model/money.ts';
 import { PAGE_FOOTER } from '../check-code.ts';
 import type { Book, BookProject, BookUnit } from '../form.ts';
 import { SIGN_OFF_HEIGHT, signOffCell } from '../sign-off.ts';
-import { printedAmount, sumOf } from './amounts.ts';
+import { amountOf, printAmount, totalOf } from '../totals.ts';
 import { HEADER, levelsOf, rowsOf, TABLE_NAME, TITLE } from './definition.ts';
 import { departmentsOf, type BookDepartment } from './departments.ts';
 import { Filling } from './filling.ts';
@@ -132,7 +132,7 @@ class Drawing {
       [
         { column: 0, text: code, style: codeStyle },
         { column: 1, text: name, style: unit },
-        { column: 2, style: amount, ...numberCell(sum === null ? '' : printedAmount(sum), COLUMNS[2], amount.size) },
+        { column: 2, style: amount, ...numberCell(sum === null ? '' : printAmount(sum), COLUMNS[2], amount.size) },
         { column: 3, text: '', style: long },
         { column: 4, text: '', style: long },
       ],
@@ -140,3 +140,9 @@ class Drawing {
     );
   }
 }
+
+/** The exact sum of all amounts that are numbers; null where there is none. */
+const sumOf = (projects: readonly BookProject[]): Fen | null => {
+  const contents = projects.map(({ content }) => content);
+  return contents.every((content) => amountOf(content) === null) ? null : totalOf(contents).fen;
+};

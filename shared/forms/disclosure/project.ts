@@ -2,7 +2,7 @@ import { CELL_PADDING, textWidth } from '../../grid/measure.ts';
 import { printableText } from '../../grid/clean.ts';
 import type { ProjectContent } from '../../model/project.ts';
 import { isBlank } from '../../model/text.ts';
-import { fenOf, printedAmount } from './amounts.ts';
+import { amountOf, printAmount } from '../totals.ts';
 import { CONTINUED } from './definition.ts';
 import type { FlowCell, RowCell } from './filling.ts';
 import { alwaysGoesOn, goalGoesOn, itemGoesOn } from './join.ts';
@@ -47,12 +47,12 @@ export const projectCells = (
 const missingIf = (missing: boolean): { missing?: true } => (missing ? { missing } : {});
 
 const amountCell = (content: ProjectContent, width: number, styles: Styles): RowCell => {
-  const fen = fenOf(content);
+  const fen = amountOf(content);
   const cell = { column: 2, style: styles.amount, field: 'funds.total' };
   if (fen === null) {
     return { ...cell, text: printableText(content.funds.total.trim()), ...missingIf(isBlank(content.funds.total)) };
   }
-  return { ...cell, ...numberCell(printedAmount(fen), width, styles.amount.size) };
+  return { ...cell, ...numberCell(printAmount(fen), width, styles.amount.size) };
 };
 
 /** A number as one in the file too, unless it is wider than its column: spreadsheets would show ####. */
