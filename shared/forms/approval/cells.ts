@@ -63,10 +63,11 @@ export const projectBlock = (
     field,
     ...(isBlank(text) ? { missing: true } : {}),
   });
+  const amount = amountCell(content);
   const cells: DraftCell[] = [
     { ...down(1, isBlank(content.code) ? 'code' : 'name', projectText(content), styles.label), ...lacksName(content) },
     down(2, 'category', content.category, styles.label),
-    { ...down(AMOUNT, 'funds.total', '', styles.centred), ...amountCell(content) },
+    { ...down(AMOUNT, 'funds.total', amount.text, styles.centred), ...amount },
     ...goals.map((text, row) => ({
       ...down(GOALS, 'goals.0', text, styles.value),
       row,
@@ -95,11 +96,10 @@ const lacksName = ({ code, name }: ProjectContent): { missing?: true } =>
   isBlank(code) || isBlank(name) ? { missing: true } : {};
 
 /** An amount that is no number prints as typed. */
-const amountCell = (content: ProjectContent): Pick<DraftCell, 'text' | 'number' | 'missing'> => {
+const amountCell = (content: ProjectContent): Pick<DraftCell, 'text' | 'number'> => {
   const fen = amountOf(content);
   if (fen !== null) return numberCell(printAmount(fen));
-  const text = content.funds.total.trim();
-  return text === '' ? { text, missing: true } : { text };
+  return { text: content.funds.total.trim() };
 };
 
 const levelOf = ({ field }: IndicatorLine): FieldPath => `${field}.level3`;
