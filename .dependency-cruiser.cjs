@@ -9,7 +9,8 @@ module.exports = {
     },
     {
       name: 'shared-is-pure',
-      comment: 'shared/ knows no Node, no DOM, no database, no window: only itself, zod, pinyin-pro and @noble/hashes (校验码).',
+      comment:
+        'shared/ knows no Node, no DOM, no database, no window: only itself, zod, pinyin-pro and @noble/hashes (校验码).',
       severity: 'error',
       from: { path: '^shared/' },
       to: { pathNot: '^(shared/|node_modules/(zod|pinyin-pro|@noble/hashes)/)' },

@@ -12,6 +12,8 @@ export interface FilledRows {
   readonly heights: readonly number[];
   /** The cells of each row from left to right, all columns filled. */
   readonly cells: readonly (readonly RowCell[])[];
+  /** Rows that begin a page. */
+  readonly starts: ReadonlySet<number>;
 }
 
 /**
@@ -38,7 +40,8 @@ export const rowsOfWord = (grid: Grid, from: number, to: number): FilledRows => 
     rowSpan: at(cell.row + cell.rowSpan - 1) + 1 - at(cell.row),
     source: cell,
   }));
-  return { heights, cells: filled(moved, heights.length, columns) };
+  const starts = new Set(grid.page.breaks.filter((last) => last >= from && last + 1 < to).map((last) => at(last + 1)));
+  return { heights, cells: filled(moved, heights.length, columns), starts };
 };
 
 const isCovered = (cells: readonly GridCell[], row: number, columns: number): boolean =>

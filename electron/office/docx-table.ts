@@ -42,9 +42,12 @@ const MERGES = { begins: VerticalMergeType.RESTART, 'goes on': VerticalMergeType
 /** Part of a grid as a table of Word. */
 export const tableXml = (grid: Grid, part: TablePart, templates: Templates, headings: Headings): string => {
   const { columns, page } = grid;
-  const { heights, cells } = rowsOfWord(grid, part.from, part.to);
+  const { heights, cells, starts } = rowsOfWord(grid, part.from, part.to);
   const rows = heights.map((height, row) => {
-    const inside = (cells[row] ?? []).map((cell) => cellXml(cell, grid, templates, headings));
+    // Pages end where they were measured, so that what is repeated on each and the numbers of 目录 are right.
+    const inside = (cells[row] ?? []).map((cell, index) =>
+      cellXml(cell, grid, templates, headings, index === 0 && starts.has(row)),
+    );
     return rowAround(height, row < part.headers, page, templates).join(inside.join(''));
   });
   const key = `table ${columns.join()} ${page.scale} ${page.centred}`;
@@ -86,7 +89,13 @@ const rowAround = (height: number, tableHeader: boolean, page: GridPage, templat
   );
 };
 
-const cellXml = ({ cell, merge }: RowCell, grid: Grid, templates: Templates, headings: Headings): string => {
+const cellXml = (
+  { cell, merge }: RowCell,
+  grid: Grid,
+  templates: Templates,
+  headings: Headings,
+  startsPage: boolean,
+): string => {
   const { scale } = grid.page;
   const { style, column, columnSpan } = cell;
   const widths = grid.columns.slice(column, column + columnSpan);
@@ -103,5 +112,6 @@ const cellXml = ({ cell, merge }: RowCell, grid: Grid, templates: Templates, hea
   );
   const shown = merge === 'goes on' ? { ...cell, text: '' } : cell;
   const bookmark = merge === 'goes on' ? undefined : headings.bookmarkOf(cell);
-  return around.join(paragraphXml(shown, scale, templates, bookmark === undefined ? {} : { bookmark }));
+  const extras = { ...(bookmark === undefined ? {} : { bookmark }), ...(startsPage ? { startsPage } : {}) };
+  return around.join(paragraphXml(shown, scale, templates, extras));
 };

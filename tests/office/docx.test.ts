@@ -123,6 +123,13 @@ describe('a written document of Word', () => {
     expect(tables.flatMap(rowsOf).every((row) => first(row, 'w:cantSplit') !== undefined)).toBe(true);
   });
 
+  it('begins a page with the row that was measured to begin one, and with no other', async () => {
+    const rows = ['甲', '乙', '丙', '丁'].map((text) => [{ text }, { text: '1' }]);
+    const [table] = tablesOf(await write([grid(rows, { page: { breaks: [1] } })]));
+    const begins = rowsOf(table).map((row) => all(row, 'w:pageBreakBefore').length);
+    expect(begins).toEqual([0, 0, 1, 0]);
+  });
+
   it('lets a row of a long text flow over the end of a page', async () => {
     const rows = [
       [
