@@ -70,6 +70,8 @@ test('an Enter of the input method does not submit a new unit', async () => {
   expect(await page.getByRole('button', { name: '开始填报' }).isVisible()).toBe(true);
   await page.waitForTimeout(120);
   expect(await atBox(page, '填报人')).toBe(true);
+  // The next stop is the list of forms; from there Enter goes on.
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.getByText('年度还没有项目').waitFor();
 });
