@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { UNIT_DEFAULTS } from '../../shared/model/unit.ts';
 
 /** Calls a procedure from inside the window, as its own page does, and gives back the answer as it came. */
 export const call = (page: Page, name: string, kind: 'query' | 'mutation', input?: unknown): Promise<unknown> =>
@@ -17,7 +18,13 @@ const answered = <T extends z.ZodType>(data: T) => z.object({ result: z.object({
 const started = answered(z.object({ units: z.array(z.object({ id: z.string() })) }));
 const stored = answered(z.object({ id: z.string(), content: z.object({ name: z.string() }) }));
 
-const UNIT = { name: '测试镇人民政府本级', department: '测试县测试镇', departmentCode: '407001', code: '' };
+const UNIT = {
+  ...UNIT_DEFAULTS,
+  name: '测试镇人民政府本级',
+  department: '测试县测试镇',
+  departmentCode: '407001',
+  code: '',
+};
 const YEAR = 2024;
 
 /** Makes a unit and a project in it, past the window; returns the project's id. */
