@@ -30,14 +30,21 @@ const isFormula = (value: object): value is CellFormulaValue => 'result' in valu
 const FORMAT = /^(?:"([^"]*)")?(?:[¥￥])?([#0?,.]+)(%?)(?:"([^"]*)")?_?.?$/u;
 
 /**
- * A number without the noise of binary fractions. Percents print as percents, leading zeros and words of the format are
- * kept; its rounding is not: what was entered counts.
+ * A number without the noise of binary fractions. Percents print as percents, leading zeros, decimals and words of the format
+ * are kept (`68.00`); its rounding is not: what was entered counts.
  */
 const numberText = (value: number, format: string): string => {
   const [, before = '', digits = '', percent = '', after = ''] = FORMAT.exec(format.split(';')[0] ?? '') ?? [];
   const plain = plainNumber(percent === '' ? value : value * 100);
   const zeros = /^0+$/u.test(digits) && Number.isInteger(value) && value >= 0 ? digits.length : 0;
-  return `${before}${plain.padStart(zeros, '0')}${percent}${after}`;
+  return `${before}${withDecimals(plain.padStart(zeros, '0'), digits)}${percent}${after}`;
+};
+
+/** As many zeros behind the point as the format always shows. */
+const withDecimals = (plain: string, digits: string): string => {
+  const wanted = /\.(0+)/u.exec(digits)?.[1]?.length ?? 0;
+  const [whole = '', fraction = ''] = plain.split('.');
+  return fraction.length >= wanted ? plain : `${whole}.${fraction.padEnd(wanted, '0')}`;
 };
 
 /** Fifteen digits are what a spreadsheet keeps; never in scientific notation. */

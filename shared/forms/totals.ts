@@ -64,6 +64,13 @@ export const totalNotes = ({ unit, declared, projects }: BookUnit): string[] => 
   ];
 };
 
+/** The sum over several units, where a paper prints each unit's alone. */
+export const departmentNotes = (units: readonly BookUnit[]): string[] => {
+  if (units.length < 2) return [];
+  const { fen } = totalOf(units.flatMap(({ projects }) => projects.map(({ content }) => content)));
+  return [`${units.length} 个单位共 ${printTotal(fen)} 万元。`];
+};
+
 const quoted = (name: string): string => `“${isBlank(name) ? '未命名' : name.trim()}”`;
 
 const uncountedNotes = (contents: readonly ProjectContent[]): string[] => {

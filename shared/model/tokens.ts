@@ -57,8 +57,16 @@ export const projectTokens = ({
   name,
 }: ProjectFacts): Readonly<Record<keyof typeof PROJECT_TOKENS, string>> => ({
   序号: String(index + 1).padStart(String(count).length, '0'),
-  项目名称: name || '未命名项目',
+  项目名称: shortened(name) || '未命名项目',
 });
+
+/** Longest project name in the name of a file: what follows it (the form, 草稿) must not be cut off. */
+const LONGEST_NAME = 80;
+
+const shortened = (name: string): string => {
+  const letters = Array.from(name);
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('')}…` : name;
+};
 
 /** Tokens in a template that mean nothing there, e.g. a misspelt {名称}. */
 export const unknownTokens = (template: string, known: Tokens): string[] =>

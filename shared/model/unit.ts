@@ -71,7 +71,7 @@ export const defaultSettings = (year: Year): Settings => ({
   printSignOff: false,
   printCheckCode: false,
   workbookName: '{单位}-{年度}年{表名}',
-  fileName: '{序号}.{项目名称}绩效目标表',
+  fileName: '{序号}.{项目名称}{表名}',
   mail: {
     to: '',
     subject: '{单位}{年度}年{表名}',

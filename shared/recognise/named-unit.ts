@@ -58,7 +58,9 @@ export const unitAsNamed = (id: string, named: NamedUnit, document: RecognisedDo
 });
 
 /** Which tree of indicators a document shows. */
-export const treeOf = ({ projects }: RecognisedDocument): IndicatorTree => (projects.some(hasCostLevel) ? '101' : '88');
+export const treeOf = ({ projects }: RecognisedDocument): IndicatorTree =>
+  // One project that does it otherwise does not rename the rows of all the others.
+  projects.filter(hasCostLevel).length * 2 > projects.length ? '101' : '88';
 
 const COSTS: readonly string[] = ['economicCost', 'socialCost', 'ecologicalCost'];
 

@@ -49,7 +49,7 @@ describe('export', () => {
     });
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
     const { code, err } = await jixiao('export', '--form', 'approval', '--data', data, '--out', out);
-    expect({ code, err }).toEqual({ code: 1, err: '批复表（青海）不能存成 docx。请改存 xlsx。\n' });
+    expect({ code, err }).toEqual({ code: 1, err: '批复表（青海）不能存成 Word（.docx）。请改存 Excel（.xlsx）。\n' });
   });
 
   it('puts a whole paper into a folder as one file, and papers of single projects one by one', async () => {

@@ -37,7 +37,10 @@ describe('every paper', () => {
       for (const format of ['xlsx', 'docx'] as const) {
         const { data, expected } = await start(app, id, ids, { format });
         if (!formats.includes(format)) {
-          expect(expected).toMatchObject({ code: 'bad-input', message: `${title}不能存成 ${format}。` });
+          expect(expected).toMatchObject({
+            code: 'bad-input',
+            message: `${title}不能存成 ${{ xlsx: 'Excel（.xlsx）', docx: 'Word（.docx）' }[format]}。`,
+          });
           continue;
         }
         const { jobId } = data as JobState;
@@ -80,6 +83,8 @@ describe('every paper', () => {
     expect(job.notes.join()).toMatch(/合计是 1(?:\.00)? 万元/u);
     const ticket: PrintTicket = (await call(app, 'print.prepare', { form: 'disclosure', ids })).data;
     expect(ticket.notes).toEqual(job.notes);
+    const part: PrintTicket = (await call(app, 'print.prepare', { form: 'disclosure', ids: ids.slice(1) })).data;
+    expect(part.notes, 'a total of all says nothing of a part').toEqual([]);
   });
 
   it('goes into a mail in the format that is asked for', async () => {
@@ -91,7 +96,7 @@ describe('every paper', () => {
     expect(host.files[0]?.name).toMatch(/年.*申报表\.eml$/u);
     expect(readFileSync(host.files[0]?.path ?? '', 'utf8')).toContain('wordprocessingml');
     const refused = await call(app, 'mail.prepare', { form: 'approval', format: 'docx', ...mail });
-    expect(refused.expected?.message).toContain('不能存成 docx');
+    expect(refused.expected?.message).toContain('不能存成 Word（.docx）');
   });
 });
 

@@ -38,6 +38,10 @@ describe('reading a workbook', () => {
       sheet.getCell('F3').numFmt = '0000';
       sheet.getCell('G3').value = 31;
       sheet.getCell('G3').numFmt = '0"人"';
+      sheet.getCell('A4').value = 68;
+      sheet.getCell('A4').numFmt = '#,##0.00';
+      sheet.getCell('B4').value = 12.4273;
+      sheet.getCell('B4').numFmt = '0.00';
       sheet.getCell('H3').value = '=1+1';
       sheet.getCell('I3').value = { text: '链接', hyperlink: 'http://example.invalid' };
     });
@@ -47,6 +51,8 @@ describe('reading a workbook', () => {
         rows: [
           { cells: ['标题'], at: 1 },
           { cells: ['0.3', '95%', '2', '甲乙', '2024-12-31', '0101', '31人', '=1+1', '链接'], at: 3 },
+          // Zeros that a format always shows are kept, digits it hides come back.
+          { cells: ['68.00', '12.4273'], at: 4 },
         ],
       },
     ]);

@@ -86,7 +86,7 @@ describe('the example of a file name', () => {
     };
     const settings = defaultSettings(2024);
     expect(exampleName(settings, 'workbookName', facts)).toBe('甲／乙：镇-2024年项目支出绩效目标表.xlsx');
-    expect(exampleName(settings, 'fileName', facts)).toBe('01.村干部任职补贴绩效目标表.xlsx');
+    expect(exampleName(settings, 'fileName', facts)).toBe('01.村干部任职补贴项目支出绩效目标表.xlsx');
   });
 
   it('is made of what there is: the number of projects, who fills in; only what means nothing is warned of', async () => {

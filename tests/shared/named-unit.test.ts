@@ -111,6 +111,8 @@ describe('a unit that is made of a document', () => {
       ...{ id: 'u', name: '示例镇', department: '示例镇', forms: ['dossier'], tree: '101' },
     });
     expect(treeOf(documentOf([project()]))).toBe('88');
+    const odd = project({ indicators: [cost] });
+    expect(treeOf(documentOf([project(), project(), odd])), 'one of three').toBe('88');
   });
 
   it('has a name and a form even where the document says nothing', () => {

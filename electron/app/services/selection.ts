@@ -7,6 +7,7 @@ import { sameDepartment } from '../../../shared/model/department.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { settingsOf, type Program } from '../program.ts';
+import { rowsOf } from './script-units.ts';
 
 /** Projects to be printed, exported or sent together on one paper: of one year, and of units of one department. */
 export interface Selection {
@@ -34,8 +35,12 @@ export const selectProjects = (program: Program, paper: PaperId, ids: readonly s
   refuseStrangers(units);
   const parts = units.map((unit) => ({
     unit,
-    declared: getUnitYear(program.db, unit.id, year).content,
-    projects: chosen.filter(({ unitId }) => unitId === unit.id),
+    ...declaredOf(
+      program,
+      unit,
+      year,
+      chosen.filter(({ unitId }) => unitId === unit.id),
+    ),
   }));
   return {
     paper: paperById(paper),
@@ -45,6 +50,18 @@ export const selectProjects = (program: Program, paper: PaperId, ids: readonly s
     year,
     book: bookOf(program, year, parts),
   };
+};
+
+/** An imported total is that of all projects: it says nothing of a part of them. */
+const declaredOf = (
+  program: Program,
+  unit: Unit,
+  year: Year,
+  projects: readonly StoredProject[],
+): Pick<BookUnit, 'declared'> & { readonly projects: readonly StoredProject[] } => {
+  const declared = getUnitYear(program.db, unit.id, year).content;
+  const whole = rowsOf(program, unit.id, year).length === projects.length;
+  return { declared: whole ? declared : { ...declared, printedTotal: '' }, projects };
 };
 
 /** A book with the settings of now. */
@@ -57,9 +74,11 @@ export const bookOf = (program: Program, year: Year, units: readonly BookUnit[])
 /** @throws ExpectedError `bad-input` where the paper has no such file */
 export const refuseFormat = (paper: Paper, format: FileFormat): void => {
   if (paper.formats.includes(format)) return;
-  const can = paper.formats.join('、');
-  throw new ExpectedError('bad-input', `${paper.title}不能存成 ${format}。`, `请改存 ${can}。`);
+  const can = paper.formats.map((one) => NAMES[one]).join('或者');
+  throw new ExpectedError('bad-input', `${paper.title}不能存成 ${NAMES[format]}。`, `请改存 ${can}。`);
 };
+
+const NAMES = { xlsx: 'Excel（.xlsx）', docx: 'Word（.docx）' } as const satisfies Record<FileFormat, string>;
 
 /** Unfinished projects are marked 草稿 wherever they go. */
 export const isDraft = (project: StoredProject): boolean => project.state === 'draft';

@@ -33,7 +33,7 @@ const headOf = (tables: readonly Table[]): string => {
   const count = (outcome: Table['outcome']): number => tables.filter((table) => table.outcome === outcome).length;
   if (count('different') > 0) return `有 ${count('different')} 处和印的校验码不一致`;
   if (count('unmarked') > 0) return `有 ${count('unmarked')} 处没有印校验码，无法核对`;
-  return tables.length === 0 ? '没有内容' : '和印的校验码一致';
+  return tables.length === 0 ? '没有内容' : `${tables.length} 张表，和印的校验码都一致`;
 };
 
 const wordsOf = ({ outcome, code, printed }: Table): string => {

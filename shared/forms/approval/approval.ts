@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../form.ts';
-import { totalNotes } from '../totals.ts';
+import { departmentNotes, totalNotes } from '../totals.ts';
 import { constraintsOf } from './constraints.ts';
 import { FIELDS, INDICATOR_FIELDS, levelsOf, rowsOf } from './definition.ts';
 import { layoutApproval } from './layout.ts';
@@ -21,5 +21,5 @@ export const approval: FormDefinition = {
   }),
   layout: layoutApproval,
   live: layoutApproval,
-  notes: ({ units }) => units.flatMap(totalNotes),
+  notes: ({ units }) => [...units.flatMap(totalNotes), ...departmentNotes(units)],
 };

@@ -1,5 +1,5 @@
 import { parseFen, type AmountUnit, type Fen } from '../../model/money.ts';
-import type { ProjectContent } from '../../model/project.ts';
+import type { Funds, ProjectContent } from '../../model/project.ts';
 import { isBlank } from '../../model/text.ts';
 import type { Book, BookProject, BookUnit } from '../form.ts';
 import { isEmptyIndicator } from '../rows.ts';
@@ -52,7 +52,14 @@ const projectRow = ({ content, state }: BookProject, { unit }: BookUnit, number:
 const sumRow = (name: string, projects: readonly BookProject[]): SummaryRow => {
   const contents = projects.map(({ content }) => content);
   const { totalFen, fiscalFen, otherFen } = sumsOf(contents);
-  const amounts = { total: totalFen, fiscal: fiscalFen, other: otherFen };
+  // 0.00 would be an amount: a source of which no project says anything stays blank.
+  const said = (source: keyof Funds, fen: Fen): Fen | string =>
+    contents.some(({ funds }) => !isBlank(funds[source])) ? fen : '';
+  const amounts = {
+    total: said('total', totalFen),
+    fiscal: said('fiscal', fiscalFen),
+    other: said('other', otherFen),
+  };
   const indicators = contents.reduce((sum, content) => sum + indicatorsOf(content), 0);
   return { label: `${name}（${projects.length} 个项目）`, ...row({}, amounts, { indicators }) };
 };
