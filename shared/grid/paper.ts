@@ -29,8 +29,8 @@ export interface PaperBox {
 }
 
 interface Sheet {
-  /** Rows on this page: repeated header rows, then from..to. */
-  readonly repeated: readonly number[];
+  /** The header rows stand above its own, which are from..to without to. */
+  readonly repeats: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -39,6 +39,7 @@ interface Sheet {
 export const paperOf = (grid: Grid): Paper => {
   const portrait = grid.page.orientation === 'portrait';
   const sheets = sheetsOf(grid);
+  const boxesOn = boxesOf(grid, sheets);
   return {
     width: portrait ? A4.width : A4.height,
     height: portrait ? A4.height : A4.width,
@@ -47,7 +48,7 @@ export const paperOf = (grid: Grid): Paper => {
       const all = grid.page.allPages ?? sheets.length;
       return {
         number,
-        boxes: boxesOf(grid, sheet),
+        boxes: boxesOn(sheet),
         header: numbered(grid.page.header, number, all),
         footer: numbered(grid.page.footer, number, all),
       };
@@ -62,16 +63,11 @@ const numbered = (text: string, page: number, pages: number): string =>
 const sheetsOf = ({ rows, page: { breaks, headerRows } }: Grid): Sheet[] => {
   const starts = [0, ...breaks.map((last) => last + 1)];
   return starts.map((from, index) => ({
-    repeated: headerRows !== null && from > headerRows[1] ? range(headerRows[0], headerRows[1] + 1) : [],
+    repeats: headerRows !== null && from > headerRows[1],
     from,
     to: starts[index + 1] ?? rows.length,
   }));
 };
-
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
-
-const sum = (sizes: readonly number[], indexes: readonly number[]): number =>
-  indexes.reduce((total, index) => total + (sizes[index] ?? 0), 0);
 
 /** Sums from the start: offsets[n] is where row or column n begins. */
 const offsets = (sizes: readonly number[]): number[] => {
@@ -80,7 +76,8 @@ const offsets = (sizes: readonly number[]): number[] => {
   return starts;
 };
 
-const boxesOf = (grid: Grid, { repeated, from, to }: Sheet): PaperBox[] => {
+/** What is the same for every sheet is worked out once: a grid may have hundreds of them. */
+const boxesOf = (grid: Grid, sheets: readonly Sheet[]): ((sheet: Sheet) => PaperBox[]) => {
   const { page } = grid;
   const columns = offsets(grid.columns);
   const rows = offsets(grid.rows);
@@ -95,12 +92,25 @@ const boxesOf = (grid: Grid, { repeated, from, to }: Sheet): PaperBox[] => {
     height: between(rows, cell.row, cell.row + cell.rowSpan) * page.scale,
     size: cell.style.size * page.scale,
   });
-  const inRows = (first: number, end: number): GridCell[] => grid.cells.filter(({ row }) => row >= first && row < end);
-  const first = repeated[0] ?? 0;
-  return [
-    ...inRows(first, first + repeated.length).map((cell) => boxOf(cell, first, 0)),
-    ...inRows(from, to).map((cell) => boxOf(cell, from, sum(grid.rows, repeated))),
-  ];
+  const own = cellsOfSheets(grid, sheets);
+  const [first, last] = page.headerRows ?? [0, -1];
+  const header = grid.cells.filter(({ row }) => row >= first && row <= last).map((cell) => boxOf(cell, first, 0));
+  return (sheet) => {
+    const top = sheet.repeats ? between(rows, first, last + 1) : 0;
+    return [...(sheet.repeats ? header : []), ...(own.get(sheet) ?? []).map((cell) => boxOf(cell, sheet.from, top))];
+  };
+};
+
+/** The cells of each sheet's own rows, in their order. */
+const cellsOfSheets = (grid: Grid, sheets: readonly Sheet[]): ReadonlyMap<Sheet, GridCell[]> => {
+  const cells = new Map<Sheet, GridCell[]>(sheets.map((sheet) => [sheet, []]));
+  const sheetOf = grid.rows.map(() => sheets[0]);
+  for (const sheet of sheets) sheetOf.fill(sheet, sheet.from, sheet.to);
+  for (const cell of grid.cells) {
+    const sheet = sheetOf[cell.row];
+    if (sheet) cells.get(sheet)?.push(cell);
+  }
+  return cells;
 };
 
 const between = (starts: readonly number[], from: number, to: number): number =>
