@@ -6,23 +6,34 @@ import { isEmptyIndicator } from './rows.ts';
 
 /* Rules over several fields that more than one form has. A unit with several of those forms is told once: the id is the same. */
 
-/** 年度资金总额 = 财政拨款 + 其他资金, to the 分. 其他资金 left blank counts as 0. */
-export const FUNDS_ADD_UP: Constraint = {
+/** What a form calls the amounts. */
+interface FundsNames {
+  readonly total: string;
+  readonly fiscal: string;
+}
+
+/** 年度资金总额 = 财政拨款 + 其他资金, to the 分, in the words of a form. 其他资金 left blank counts as 0. */
+export const fundsAddUp = (names: FundsNames): Constraint => ({
   id: 'funds-add-up',
-  check: (content) => sumGaps(content, content.funds, { name: '年度资金总额', path: 'funds.total', step: 'funds' }),
-};
+  check: (content) => sumGaps(content, content.funds, { names, path: 'funds.total', step: 'funds' }),
+});
+
+/** The same in the words of most forms. */
+export const FUNDS_ADD_UP: Constraint = fundsAddUp({ total: '年度资金总额', fiscal: '财政拨款' });
 
 /** The same of the 中期 half, where it is filled in. */
 export const MIDTERM_FUNDS_ADD_UP: Constraint = {
   id: 'midterm-funds-add-up',
-  check: (content) =>
-    sumGaps(content, content.midtermFunds, { name: '中期资金总额', path: 'midtermFunds.total', step: 'midterm' }),
+  check: (content) => {
+    const names = { total: '中期资金总额', fiscal: '财政拨款' };
+    return sumGaps(content, content.midtermFunds, { names, path: 'midtermFunds.total', step: 'midterm' });
+  },
 };
 
 const sumGaps = (
   { amountUnit }: Pick<ProjectContent, 'amountUnit'>,
   funds: Funds,
-  { name, path, step }: { readonly name: string; readonly path: string; readonly step: StepId },
+  { names, path, step }: { readonly names: FundsNames; readonly path: string; readonly step: StepId },
 ): Gap[] => {
   const total = parseFen(funds.total, amountUnit);
   const fiscal = parseFen(funds.fiscal, amountUnit);
@@ -30,7 +41,7 @@ const sumGaps = (
   if (total === null || fiscal === null || other === null || total === fiscal + other) return [];
   const print = (fen: number): string => `${printFen(fen, amountUnit)} ${amountUnit}`;
   const message =
-    `${name} ${print(total)}，财政拨款 ${print(fiscal)} 与其他资金 ${print(other)} 之和是 ${print(fiscal + other)}，` +
+    `${names.total} ${print(total)}，${names.fiscal} ${print(fiscal)} 与其他资金 ${print(other)} 之和是 ${print(fiscal + other)}，` +
     '两者应相等，请核对这三项金额';
   return [{ path, step, kind: 'sum', message }];
 };

@@ -1,5 +1,6 @@
+import { readPercent } from '../../../shared/model/percent.ts';
 import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
-import { fold, isBlank } from '../../../shared/model/text.ts';
+import { isBlank } from '../../../shared/model/text.ts';
 
 /* 资金支出计划: how much of the budget is to be spent by when, in cumulative percent. */
 
@@ -7,13 +8,6 @@ export type SpendingStep = ProjectContent['spendingPlan'][number];
 
 /** The dates most counties ask for. */
 export const USUAL_DATES = ['3月底', '6月底', '10月底', '12月底'] as const;
-
-/** `25%`, `25` or `２５％` as 25; null where it is no percentage from 0 to 100. */
-export const readPercent = (text: string): number | null => {
-  const found = /^(\d{1,3}(?:\.\d{1,4})?)%?$/u.exec(fold(text));
-  const percent = found?.[1] === undefined ? null : Number(found[1]);
-  return percent !== null && percent <= 100 ? percent : null;
-};
 
 /** `25` → `25%`: as it prints. Anything else stays as typed. */
 export const withPercentSign = (text: string): string =>
