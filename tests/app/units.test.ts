@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListPage, StoredProject, StoredUnitYear } from '../../db/types.ts';
 import type { FinishResult, StartState, YearSummary } from '../../electron/app/contract.ts';
 import type { App } from '../../electron/app/create-app.ts';
+import { drawSelection, selectProjects } from '../../electron/app/services/selection.ts';
 import { emptyUnitYear } from '../../shared/model/unit-year.ts';
 import { UNIT_DEFAULTS, type Unit } from '../../shared/model/unit.ts';
 import { ask, call, first, startApp, withSample } from './support.ts';
@@ -140,6 +141,21 @@ describe('the summary of a year', () => {
     expect(both.ids).toEqual([...ids, more.id]);
     expect(both.all.totalFen).toBe(alone.all.totalFen + 100);
     expect((await ask(app, 'summary.get', { unitId, year, scope: 'unit' })).data).toEqual(alone);
+  });
+
+  it('has a line of zeros for a unit of the department without projects, which 汇总表 leaves out', async () => {
+    const app = await startApp();
+    const { state, ids } = await withSample(app);
+    const { unitId, year } = state.settings;
+    const sister: Unit = (await call(app, 'units.create', { ...FURTHER, year })).data;
+    const both: YearSummary = (await ask(app, 'summary.get', { unitId, year, scope: 'department' })).data;
+    const alone: YearSummary = (await ask(app, 'summary.get', { unitId, year, scope: 'unit' })).data;
+    const zeros = { projects: 0, totalFen: 0, fiscalFen: 0, otherFen: 0, withoutAmount: 0 };
+    expect(both.units).toEqual([...alone.units, { unitId: sister.id, name: FURTHER.name, ...zeros }]);
+    expect(both).toMatchObject({ all: alone.all, notes: alone.notes, ids });
+    const printed = JSON.stringify(drawSelection(selectProjects(app.program(), 'summary', both.ids)));
+    expect(printed).toContain('合计');
+    expect(printed).not.toContain(FURTHER.name);
   });
 
   it('of a year without projects is all zeros', async () => {

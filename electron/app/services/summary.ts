@@ -13,11 +13,9 @@ export const summaryService = (program: Program): Services['summary'] => ({
       declared: getUnitYear(program.db, unit.id, year).content,
       projects: getProjects(program.db, idsOf(program, unit.id, year)),
     }));
-    // A sister unit that declares nothing this year has no line of zeros.
-    const shown = parts.filter(({ unit, projects }) => unit.id === unitId || projects.length > 0);
     return {
-      ...summarise(bookOf(program, year, shown)),
-      ids: shown.flatMap(({ projects }) => projects.map(({ id }) => id)),
+      ...summarise(bookOf(program, year, parts)),
+      ids: parts.flatMap(({ projects }) => projects.map(({ id }) => id)),
     };
   },
 });
