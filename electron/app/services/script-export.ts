@@ -4,6 +4,7 @@ import { sameDepartment } from '../../../shared/model/department.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import { fold } from '../../../shared/model/text.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
+import type { JobState } from '../contract.ts';
 import type { Program } from '../program.ts';
 import { startExport } from './exports.ts';
 import { rowsOf, workingUnit, workingYear } from './script-units.ts';
@@ -34,17 +35,25 @@ export interface Written {
   readonly notes: readonly string[];
 }
 
+/** Told of every export that begins; answers what is called at its end. */
+export type Watch = (look: () => JobState) => () => void;
+
 /**
  * Exports projects and hands them to the host, waiting until both is done.
+ * @param watch to show how far it is, for whoever waits
  * @returns what was written, one entry a department
  * @throws ExpectedError `not-found` where there is nothing to export, or why it could not be written
  */
-export const writeOut = async (program: Program, wanted: Wanted): Promise<Written[]> => {
+export const writeOut = async (
+  program: Program,
+  wanted: Wanted,
+  watch: Watch = () => () => undefined,
+): Promise<Written[]> => {
   const choices =
     wanted.unit === ALL_UNITS ? everyDepartment(program, wanted) : [oneUnit(program, wanted.unit, wanted)];
   if (choices.length > 1 && !wanted.apart) throw severalDepartments(choices);
   const written: Written[] = [];
-  for (const choice of choices) written.push(await writeChoice(program, wanted, choice));
+  for (const choice of choices) written.push(await writeChoice(program, wanted, choice, watch));
   return written;
 };
 
@@ -62,9 +71,11 @@ const writeChoice = async (
   program: Program,
   { form, format, mode }: Wanted,
   { units, year, ids }: Choice,
+  watch: Watch,
 ): Promise<Written> => {
   const { jobId } = startExport(program, { form, format, ids: [...ids], mode });
-  const { state, message, notes } = await program.jobs.ended(jobId);
+  const end = watch(() => program.jobs.get(jobId));
+  const { state, message, notes } = await program.jobs.ended(jobId).finally(end);
   if (state !== 'ready') throw new ExpectedError('not-writable', message || '导出没有完成。');
   await program.jobs.deliver(jobId, 'ask');
   return { units, year, count: ids.length, notes };

@@ -6,6 +6,7 @@ import type { Unit } from '../../../shared/model/unit.ts';
 import { createCliHost } from '../host.ts';
 import { withStored } from '../open.ts';
 import { outOption, type OutPlace } from '../out-option.ts';
+import { showProgress } from '../progress.ts';
 import { say } from '../say.ts';
 import { yearOption } from '../year-option.ts';
 import type { Command } from './command.ts';
@@ -49,7 +50,7 @@ export const exportCommand: Command = {
 };
 
 const exportFrom = async (app: App, wanted: Wanted, { path }: OutPlace): Promise<number> => {
-  const written = await writeOut(app.program(), wanted);
+  const written = await writeOut(app.program(), wanted, showProgress);
   for (const part of written) tell(part, path);
   const [unit] = written.flatMap(({ units }) => units);
   if (wanted.unit !== null || !unit) return 0;
