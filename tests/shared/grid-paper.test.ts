@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Grid } from '../../shared/grid/grid.ts';
+import type { CellStyle, Grid } from '../../shared/grid/grid.ts';
 import { paperOf } from '../../shared/grid/paper.ts';
 
-const STYLE = {
-  ...{ font: '宋体', size: 9, bold: false, wrap: true, border: true, indent: 0 },
-  ...{ horizontal: 'center', vertical: 'middle' },
-} as const;
+const STYLE: CellStyle = {
+  font: '宋体',
+  size: 9,
+  bold: false,
+  horizontal: 'center',
+  vertical: 'middle',
+  wrap: true,
+  border: true,
+  indent: 0,
+};
 
 /** A list of two columns with a title, a header that is repeated, and pages of as many rows as said. */
 const list = (pages: readonly number[]): Grid => {
