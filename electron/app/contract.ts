@@ -96,8 +96,11 @@ export const inputs = {
       .min(1)
       .max(1_000)
       .refine((files) => new Set(files.map(({ importId }) => importId)).size === files.length),
-    unitId: id,
+    /** Where they go; empty only with `byUnit`, where there is no unit yet. */
+    unitId: z.string().max(64),
     year: yearSchema,
+    /** Each project into the unit its paper names, made where it is not there yet; what names nobody into `unitId`. */
+    byUnit: z.boolean().default(false),
   }),
 } as const;
 
@@ -193,6 +196,8 @@ export interface ImportPreview {
   readonly recognised: RecognisedDocument;
   /** The same projects as they would be stored, in the same order. */
   readonly contents: readonly z.infer<typeof projectContentSchema>[];
+  /** The unit each project stands under: as printed, empty where none is; `unitId` empty where it is not stored yet. */
+  readonly projectUnits: readonly { readonly name: string; readonly code: string; readonly unitId: string }[];
   /** Names of stored projects of the same unit and year with the same name, per project; empty string where new. */
   readonly alreadyThere: readonly string[];
   /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden sheets that were not read, a paper of another unit. */
@@ -204,7 +209,9 @@ export interface ImportResult {
   readonly skipped: number;
   /** Ids of what was stored, for 撤销. */
   readonly ids: readonly string[];
-  /** What became of the parts about the whole department, one Chinese sentence each. */
+  /** The units they are in. */
+  readonly unitIds: readonly string[];
+  /** What became of units that were made, and of the parts about the whole department, one Chinese sentence each. */
   readonly notes: readonly string[];
 }
 

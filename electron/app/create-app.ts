@@ -10,7 +10,7 @@ import type { Host } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
 import { printPage } from './print-page.ts';
-import type { Paper, Program, WaitingReading } from './program.ts';
+import type { ImportTrace, Paper, Program, WaitingReading } from './program.ts';
 import { appRouter } from './router.ts';
 import { commonHeaders, plainResponse, withHeaders } from './security-headers.ts';
 import { createServices } from './services/index.ts';
@@ -49,6 +49,9 @@ export interface App {
 
 /** A clerk may drop a whole folder of files before saying yes to any. */
 const MOST_READINGS = 10_000;
+
+/** Imports that can be taken back whole. */
+const MOST_UNDOABLE = 20;
 
 /** Opens the data and puts the program together. Expected failures to open it end up in `failure`, never as a throw. */
 export const createApp = async (options: AppOptions): Promise<App> => {
@@ -89,6 +92,7 @@ const open = async (options: AppOptions, log: Log): Promise<Program | ExpectedEr
     const shelves = {
       papers: createShelf<Paper>(6, randomUUID),
       readings: createShelf<WaitingReading>(MOST_READINGS, randomUUID),
+      imported: createShelf<ImportTrace>(MOST_UNDOABLE, randomUUID),
     };
     return { db, folder, host, version, worker, log, temporary, jobs: createJobs(newId, log), ...shelves, now, newId };
   } catch (error) {

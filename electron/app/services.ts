@@ -22,6 +22,12 @@ export interface Touched {
   readonly count: number;
 }
 
+/** What became of an import that was taken back. */
+export interface Undone extends Touched {
+  /** What stays all the same, one Chinese sentence each. */
+  readonly notes: readonly string[];
+}
+
 /** What a save answers: where the next save must start from. */
 export interface Saved {
   readonly version: number;
@@ -88,6 +94,7 @@ export interface Services {
     readonly text: (input: Input<'importText'>) => Promise<ImportPreview>;
     readonly file: (name: string, bytes: Uint8Array) => Promise<ImportPreview>;
     readonly confirm: (input: Input<'importConfirm'>) => Promise<ImportResult>;
-    readonly undo: (ids: readonly string[]) => Touched;
+    /** @param ids everything an import stored */
+    readonly undo: (ids: readonly string[]) => Undone;
   };
 }

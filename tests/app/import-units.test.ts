@@ -61,13 +61,13 @@ describe('what a document says of the whole unit', () => {
     const app = await startApp();
     const { unitId } = (await withSample(app)).state.settings;
     const scope = { unitId, year: 2024 };
-    expect(storeDeclared(app.program(), scope, declared)).toEqual([
+    expect(storeDeclared(app.program(), scope, declared).notes).toEqual([
       '“总体绩效目标”“表上印的合计”已存入 2024 年的部门整体内容。',
     ]);
     expect((await yearOf(app, unitId)).content).toEqual(declared);
-    expect(storeDeclared(app.program(), scope, declared)).toEqual([]);
+    expect(storeDeclared(app.program(), scope, declared).notes).toEqual([]);
     const other = { ...declared, overallGoals: '别的', subGoals: '长'.repeat(20_001) };
-    expect(storeDeclared(app.program(), scope, other)).toEqual([
+    expect(storeDeclared(app.program(), scope, other).notes).toEqual([
       '“总体绩效目标”已经有别的内容，没有用这份表里的替换。',
       '“分项绩效目标”太长，没有存入。',
     ]);

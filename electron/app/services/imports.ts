@@ -1,29 +1,25 @@
-import { asOneChange, createProjects, listUnits, makeBackup, removeProjects } from '../../../db/index.ts';
+import { listUnits } from '../../../db/index.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
-import type { ProjectContent } from '../../../shared/model/project.ts';
 import { fold, isBlank } from '../../../shared/model/text.ts';
-import type { UnitYearContent } from '../../../shared/model/unit-year.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
-import { isNamed, partsByUnit } from '../../../shared/recognise/named-unit.ts';
+import { isNamed, partsByUnit, unitAsNamed, type UnitPart } from '../../../shared/recognise/named-unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { recogniseInWorker } from '../../office/recognise-in-worker.ts';
 import type { Reading } from '../../office/recognise-job.ts';
-import type { ImportPreview, ImportResult } from '../contract.ts';
-import { actorOf, settingsOf, unitOf, type Program, type WaitingReading } from '../program.ts';
+import type { ImportPreview } from '../contract.ts';
+import { settingsOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
-import { declaredIn, storeDeclared } from './declared.ts';
-import { newProject } from './new-project.ts';
+import { declaredIn } from './declared.ts';
+import { confirmImport, undoImport } from './import-confirm.ts';
+import { knownUnit } from './named-units.ts';
 import { namesIn } from './stored-names.ts';
 
 export const importService = (program: Program): Services['imports'] => ({
   text: async ({ name, text }) => preview(program, await recogniseText(program, name.trim() || '粘贴的内容', text)),
   file: async (name, bytes) => preview(program, await recogniseFile(name, bytes, program.worker)),
-  confirm: (input) => confirm(program, input),
-  undo: (ids) => {
-    removeProjects(program.db, ids, actorOf(program));
-    return { count: ids.length };
-  },
+  confirm: (input) => confirmImport(program, input),
+  undo: (ids) => undoImport(program, ids),
 });
 
 /**
@@ -49,24 +45,54 @@ const preview = (program: Program, reading: Reading): ImportPreview => {
   const { recognised } = reading;
   const { file } = recognised.document;
   const contents = recognised.projects.map((project) => proposedContent(project, program.newId));
+  const parts = partsByUnit(recognised).map((part) => ({ ...part, unit: knownUnit(program, part.named) }));
   const { unitId, year } = settingsOf(program);
-  const there = namesIn(program, unitId, yearOf(recognised) ?? year);
-  const parts = partsByUnit(recognised);
+  const waiting = parts.map(({ named, indexes }) => {
+    const proposed = unitAsNamed('', named, recognised);
+    return { named, indexes, proposed };
+  });
   // The total of several units is nobody's own.
   const declared = parts.length === 1 ? declaredIn(recognised) : null;
   return {
-    importId: program.readings.put({ file, declared }),
+    importId: program.readings.put({ file, declared, parts: waiting }),
     file,
     unitName: parts[0]?.named.name ?? '',
     recognised,
     contents,
-    alreadyThere: contents.map(({ name }) => there.get(fold(name))?.name ?? ''),
+    projectUnits: perProject(parts, ({ named, unit }) => {
+      const stored = { name: named.name, code: named.code, unitId: unit?.id ?? '' };
+      return () => stored;
+    }),
+    alreadyThere: perProject(parts, ({ unit }) => {
+      // Where the projects are proposed to go: a strange unit of several is made, else they stay here.
+      const goal = unit?.id ?? (parts.length > 1 ? null : unitId);
+      const there = goal === null ? null : namesIn(program, goal, yearOf(recognised) ?? year);
+      return (index) => there?.get(fold(contents[index]?.name ?? ''))?.name ?? '';
+    }),
     notes: [...notesOf(reading), ...strangerNotes(program, unitId, parts)],
   };
 };
 
+interface KnownPart extends UnitPart {
+  /** null where it is not stored yet. */
+  readonly unit: Unit | null;
+}
+
+/** Something of every project, in their order; what is the same for a unit is looked up once. */
+const perProject = <Answer>(
+  parts: readonly KnownPart[],
+  ofPart: (part: KnownPart) => (index: number) => Answer,
+): Answer[] =>
+  parts
+    .flatMap((part) => {
+      const answer = ofPart(part);
+      return part.indexes.map((index) => ({ index, answer: answer(index) }));
+    })
+    .sort((one, other) => one.index - other.index)
+    .map(({ answer }) => answer);
+
 /** A paper of another unit than the one that works here is told: its projects would go to the wrong place. */
-const strangerNotes = (program: Program, unitId: string, parts: ReturnType<typeof partsByUnit>): string[] => {
+const strangerNotes = (program: Program, unitId: string, parts: readonly UnitPart[]): string[] => {
   const current = listUnits(program.db).find(({ id }) => id === unitId);
   if (!current) return [];
   if (parts.length > 1) return [`这份表里有 ${parts.length} 个单位的项目，现在的单位是“${current.name}”。`];
@@ -83,79 +109,3 @@ export const yearOf = ({ document }: RecognisedDocument): Year | null => {
   const year = Number(document.year);
   return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null;
 };
-
-const confirm = async (
-  program: Program,
-  { files, unitId, year }: Parameters<Services['imports']['confirm']>[0],
-): Promise<ImportResult> => {
-  unitOf(program, unitId);
-  const { waiting, putBack } = takeReadings(
-    program,
-    files.map(({ importId }) => importId),
-  );
-  const projects = files.flatMap((file) => file.projects);
-  const contents = projects.filter(({ take }) => take).map(({ content }) => content);
-  const declared = waiting.filter((_, index) => files[index]?.projects.some(({ take }) => take));
-  try {
-    const { ids, notes } = await storeImported(program, { unitId, year, contents, declared });
-    return { taken: ids.length, skipped: projects.length - ids.length, ids, notes };
-  } catch (error) {
-    putBack();
-    throw error;
-  }
-};
-
-/**
- * Takes what waits for a yes before anything is awaited: a second yes, be it a double click, stores nothing twice.
- * @returns what waited, and what to do where storing failed, so that the clerk may try again
- */
-const takeReadings = (
-  { readings }: Program,
-  importIds: readonly string[],
-): { waiting: WaitingReading[]; putBack: () => void } => {
-  const waiting = importIds.flatMap((importId) => readings.get(importId) ?? []);
-  if (waiting.length < importIds.length) {
-    throw new ExpectedError('not-found', '这次识别的结果已经不在了。', '请重新选择文件或者重新粘贴。');
-  }
-  for (const importId of importIds) readings.drop(importId);
-  return {
-    waiting,
-    putBack: () => waiting.forEach((reading, index) => readings.put(reading, importIds[index])),
-  };
-};
-
-interface Importing {
-  readonly unitId: string;
-  readonly year: Year;
-  readonly contents: readonly ProjectContent[];
-  readonly declared: readonly WaitingReading[];
-}
-
-/** A verified backup, then all of it in one transaction: an import is there whole or not at all. */
-const storeImported = async (
-  program: Program,
-  { unitId, year, contents, declared }: Importing,
-): Promise<{ ids: string[]; notes: string[] }> => {
-  if (contents.length === 0) return { ids: [], notes: [] };
-  await backUp(program, 'import');
-  return asOneChange(program.db, () => {
-    const ids = addImported(program, unitId, year, contents);
-    const said = declared.flatMap((reading) => (reading.declared === null ? [] : [reading.declared]));
-    return { ids, notes: said.flatMap((one: UnitYearContent) => storeDeclared(program, { unitId, year }, one)) };
-  });
-};
-
-/** Stores imported projects behind the last one of a unit's year; answers their ids. */
-export const addImported = (
-  program: Program,
-  unitId: string,
-  year: Year,
-  contents: readonly ProjectContent[],
-): string[] => {
-  const projects = contents.map((content) => newProject(program, { unitId, year, content, action: 'import' }));
-  return createProjects(program.db, projects, actorOf(program)).map(({ id }) => id);
-};
-
-/** Makes a verified backup now. @param reason one lower-case word */
-export const backUp = (program: Program, reason: string): ReturnType<typeof makeBackup> =>
-  makeBackup(program.db, { folder: program.folder.backups, reason, at: program.now().toISOString() });

@@ -1,14 +1,15 @@
-import { addYear, asOneChange, diffContent, getProject, listUnits } from '../../../db/index.ts';
+import { addYear, asOneChange, diffContent, getProject } from '../../../db/index.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import { fold } from '../../../shared/model/text.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
-import { isNamed, partsByUnit, unitAsNamed, type UnitPart } from '../../../shared/recognise/named-unit.ts';
+import { partsByUnit, unitAsNamed, type UnitPart } from '../../../shared/recognise/named-unit.ts';
 import type { RecognisedDocument, RecognisedProject } from '../../../shared/recognise/recognised.ts';
 import { actorOf, settingsOf, type Program } from '../program.ts';
+import { addImported, backUp } from './add-imported.ts';
 import { declaredIn, storeDeclared } from './declared.ts';
-import { addImported, backUp, yearOf } from './imports.ts';
-import { addUnit, storeUnit } from './start.ts';
+import { yearOf } from './imports.ts';
+import { knownUnit, makeUnit } from './named-units.ts';
 import { namesIn } from './stored-names.ts';
 
 /** A project as it was read, and as it was stored. */
@@ -50,12 +51,12 @@ export const storeForScript = async (
   const declared = parts.length === 1 ? declaredIn(document) : null;
   return asOneChange(program.db, () =>
     plans.map((plan) => {
-      const unit = plan.unit ?? makeUnit(program, document, plan.part, used);
+      const unit = plan.unit ?? makeUnit(program, unitAsNamed('', plan.part.named, document), used);
       addYear(program.db, unit.id, used, actorOf(program));
       const { taken, same, different } = plan;
       const contents = taken.map(({ content }) => content);
       if (contents.length > 0) addImported(program, unit.id, used, contents);
-      const notes = declared === null ? [] : storeDeclared(program, { unitId: unit.id, year: used }, declared);
+      const notes = declared === null ? [] : storeDeclared(program, { unitId: unit.id, year: used }, declared).notes;
       return { unit, year: used, taken, same, different, notes };
     }),
   );
@@ -68,7 +69,7 @@ interface Plan extends Pick<ScriptImport, 'taken' | 'same' | 'different'> {
 }
 
 const planOf = (program: Program, document: RecognisedDocument, part: UnitPart, year: Year): Plan => {
-  const unit = knownUnit(program, part);
+  const unit = knownUnit(program, part.named);
   const there = unit === null ? null : namesIn(program, unit.id, year);
   const plan = { part, unit, taken: [] as ImportedProject[], same: [] as string[], different: [] as string[] };
   for (const index of part.indexes) {
@@ -81,20 +82,6 @@ const planOf = (program: Program, document: RecognisedDocument, part: UnitPart, 
     else plan.different.push(content.name);
   }
   return plan;
-};
-
-const knownUnit = (program: Program, { named }: UnitPart): Unit | null => {
-  const known = listUnits(program.db);
-  // A paper that names nobody goes to the unit that works here.
-  const own = named.name === '' ? known.find(({ id }) => id === settingsOf(program).unitId) : undefined;
-  return known.find((unit) => isNamed(unit, named)) ?? own ?? null;
-};
-
-const makeUnit = (program: Program, document: RecognisedDocument, { named }: UnitPart, year: Year): Unit => {
-  const unit = unitAsNamed(program.newId(), named, document);
-  // Only the first unit becomes the one the window works in.
-  (listUnits(program.db).length === 0 ? addUnit : storeUnit)(program, unit, year, settingsOf(program).operator);
-  return unit;
 };
 
 // Indicators get new ids on every reading: compared without them.

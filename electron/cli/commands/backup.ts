@@ -1,4 +1,4 @@
-import { backUp } from '../../app/services/imports.ts';
+import { backUp } from '../../app/services/add-imported.ts';
 import { parse } from '../../app/usage.ts';
 import { withStored } from '../open.ts';
 import { say } from '../say.ts';
