@@ -20,6 +20,7 @@ const paperOf = (department: string, layout: FormId = 'dossier'): ReadySource[] 
     importId: 'i1',
     file: '表.docx',
     unitName: department,
+    projectUnits: [],
     recognised,
     contents: [],
     alreadyThere: [],

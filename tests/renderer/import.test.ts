@@ -50,6 +50,7 @@ const preview = (projects: readonly RecognisedProject[], alreadyThere: readonly 
   } as ImportPreview['recognised'],
   contents: projects.map(({ name }) => ({ ...emptyContent(), name: name ?? '' })),
   unitName: '',
+  projectUnits: projects.map(() => ({ name: '', code: '', unitId: '' })),
   alreadyThere: projects.map((_, index) => alreadyThere[index] ?? ''),
   notes: [],
 });

@@ -1,14 +1,16 @@
-import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { TroubleText } from '../lib/notify.tsx';
 import { currentUnit, useStart } from '../lib/start.ts';
 import { useSaveSettings } from '../lib/use-save-settings.ts';
 import { YearBox } from '../lib/WholeNumber.tsx';
 import { addresseeOf, targetKey, targetLabel, type Addressee, type Target } from './addressee.ts';
+import { hasPaperOfSeveral, sharesOf, sharesText } from './by-unit.ts';
 import classes from './Import.module.css';
 import { NewUnitDialog } from './NewUnitDialog.tsx';
 import { printedYear, readySources, takenCount, type Source } from './sources.ts';
 import { useConfirm, type Stored } from './use-confirm.ts';
+import { useStoreApart } from './use-store-apart.ts';
 
 export interface ConfirmBarProps {
   readonly sources: readonly Source[];
@@ -22,7 +24,9 @@ export const ConfirmBar = ({ sources, onStored }: ConfirmBarProps): ReactElement
   const saveSettings = useSaveSettings();
   const [chosenYear, setYear] = useState<number | null>(null);
   const [chosenKey, setKey] = useState<string | null>(null);
+  const [chosenApart, setApart] = useState<boolean | null>(null);
   const [asking, setAsking] = useState(false);
+  const storeApart = useStoreApart(confirm, onStored);
   const ready = readySources(sources);
   if (ready.length === 0) return null;
 
@@ -32,13 +36,19 @@ export const ConfirmBar = ({ sources, onStored }: ConfirmBarProps): ReactElement
   const printed = printedYear(sources);
   const year = chosenYear ?? (state.empty ? (printed ?? state.settings.year) : state.settings.year);
   const count = takenCount(sources);
+  const shares = sharesOf(ready);
+  const apart = shares.length > 1 && (chosenApart ?? hasPaperOfSeveral(ready));
 
   const store = async (): Promise<void> => {
+    if (apart) {
+      await storeApart(ready, year);
+      return;
+    }
     if (target?.kind !== 'unit') {
       setAsking(true);
       return;
     }
-    const stored = await confirm.confirm(ready, target.unit.id, year);
+    const stored = await confirm.confirm(ready, { unitId: target.unit.id, year });
     if (!stored) return;
     // The clerk wants to see what was stored.
     const shown = { unitId: target.unit.id, year };
@@ -54,14 +64,23 @@ export const ConfirmBar = ({ sources, onStored }: ConfirmBarProps): ReactElement
           <TroubleText trouble={confirm.trouble} />
         </Alert>
       )}
+      {shares.length > 1 && (
+        <Checkbox
+          mb="xs"
+          label={`按表上的单位分别存入（${shares.length} 个单位）`}
+          description={sharesText(shares)}
+          checked={apart}
+          onChange={(event) => setApart(event.currentTarget.checked)}
+        />
+      )}
       <Group justify="flex-end" gap="sm">
         <Text size="sm" c="orange.9" ta="right" role="status">
-          {addressee?.warning}
+          {!apart && addressee?.warning}
           {printed !== null && printed !== year && `文件上印的是 ${printed} 年度。`}
         </Text>
         <Group gap="sm" wrap="nowrap" flex="none">
           <Text size="sm">存入</Text>
-          {addressee && target && <TargetSelect addressee={addressee} target={target} onChange={setKey} />}
+          {!apart && addressee && target && <TargetSelect addressee={addressee} target={target} onChange={setKey} />}
           <YearBox aria-label="存入的年度" w={96} value={year} onChange={setYear} />
           <Text size="sm">年度</Text>
           <Button onClick={() => void store()} disabled={count === 0} loading={confirm.busy}>

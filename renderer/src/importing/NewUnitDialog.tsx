@@ -2,12 +2,12 @@ import { Alert, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
-import { tellTrouble, tellWithUndo, TroubleText } from '../lib/notify.tsx';
+import { tellTrouble, TroubleText } from '../lib/notify.tsx';
 import { currentUnit, useStart, type StartState } from '../lib/start.ts';
 import { useTRPC, useTRPCClient } from '../lib/trpc.ts';
 import { completed, type NewUnit } from '../start/new-unit.ts';
 import { UnitForm } from '../start/UnitForm.tsx';
-import { storedText } from './ResultNote.tsx';
+import { tellStored } from './ResultNote.tsx';
 import { readySources, takenCount, type Source } from './sources.ts';
 import { unitOfSources } from './unit-of.ts';
 import type { Confirm } from './use-confirm.ts';
@@ -44,11 +44,14 @@ const NewUnitOfPapers = ({
     // A second try after a failed import must not make the unit twice.
     const state = created ?? (await client.start.createUnit.mutate(completed(unit)));
     setCreated(state);
-    const stored = await confirm.confirm(readySources(sources), currentUnit(state)?.id ?? '', state.settings.year);
+    const stored = await confirm.confirm(readySources(sources), {
+      unitId: currentUnit(state)?.id ?? '',
+      year: state.settings.year,
+    });
     if (!stored) return;
     queryClient.setQueryData(trpc.start.state.queryKey(), state);
     navigate('/');
-    tellWithUndo(storedText(stored), () => void confirm.undo(stored));
+    tellStored(stored, confirm);
   };
   const submit = (unit: NewUnit): void => {
     setBusy(true);

@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
-import { tell, TroubleText } from '../lib/notify.tsx';
-import { useConfirm, type Stored } from './use-confirm.ts';
+import { tell, tellWithUndo, TroubleText } from '../lib/notify.tsx';
+import { useConfirm, type Confirm, type Stored } from './use-confirm.ts';
 
 /** After storing: how many, the way to them, and 撤销. */
 export const ResultNote = ({
@@ -14,8 +14,9 @@ export const ResultNote = ({
 }): ReactElement => {
   const { undo, busy, trouble } = useConfirm();
   const takeBack = async (): Promise<void> => {
-    if (!(await undo(stored))) return;
-    tell('已撤销这次导入。');
+    const notes = await undo(stored);
+    if (notes === null) return;
+    tell(undoneText(notes));
     onUndone();
   };
   return (
@@ -39,3 +40,15 @@ export const ResultNote = ({
 /** `已存入 17 个项目，1 个没有存。`, and what became of the rest of the papers. */
 export const storedText = ({ taken, skipped, notes }: Stored): string =>
   [`已存入 ${taken} 个项目${skipped > 0 ? `，${skipped} 个没有存` : ''}。`, ...notes].join('');
+
+/** What is said of an import that was taken back. */
+export const undoneText = (notes: readonly string[]): string => ['已撤销这次导入。', ...notes].join('');
+
+/** A note with 撤销, for where the result itself is not shown. */
+export const tellStored = (stored: Stored, { undo }: Pick<Confirm, 'undo'>): void => {
+  const takeBack = async (): Promise<void> => {
+    const notes = await undo(stored);
+    if (notes !== null && notes.length > 0) tell(undoneText(notes));
+  };
+  tellWithUndo(storedText(stored), () => void takeBack());
+};

@@ -10,16 +10,27 @@ export interface Stored {
   readonly taken: number;
   readonly skipped: number;
   readonly ids: readonly string[];
+  /** The units they are in. */
+  readonly unitIds: readonly string[];
   /** What became of the parts about the whole department, one sentence each. */
   readonly notes: readonly string[];
+}
+
+/** Where projects are stored. */
+export interface ConfirmTarget {
+  readonly unitId: string;
+  readonly year: number;
+  /** Each into the unit its paper names. */
+  readonly byUnit?: boolean;
 }
 
 export interface Confirm {
   readonly busy: boolean;
   readonly trouble: Trouble | null;
   /** Stores what is taken of every source. @returns null where it failed; `trouble` then says why */
-  readonly confirm: (sources: readonly ReadySource[], unitId: string, year: number) => Promise<Stored | null>;
-  readonly undo: (stored: Stored) => Promise<boolean>;
+  readonly confirm: (sources: readonly ReadySource[], target: ConfirmTarget) => Promise<Stored | null>;
+  /** @returns what stays all the same, one sentence each; null where it failed */
+  readonly undo: (stored: Stored) => Promise<readonly string[] | null>;
 }
 
 /** The clerk's yes: one call for all files, stored whole or not at all. */
@@ -42,15 +53,15 @@ export const useConfirm = (): Confirm => {
       await refresh();
     }
   };
-  const confirm: Confirm['confirm'] = (sources, unitId, year) =>
+  const confirm: Confirm['confirm'] = (sources, { unitId, year, byUnit = false }) =>
     attempt(() => {
       const files = sources.map(({ preview, drafts }) => ({
         importId: preview.importId,
         projects: drafts.map(({ index, take, content }) => ({ index, take, content })),
       }));
-      return client.imports.confirm.mutate({ files, unitId, year });
+      return client.imports.confirm.mutate({ files, unitId, year, byUnit });
     });
-  const undo = async (stored: Stored): Promise<boolean> =>
-    (await attempt(() => client.imports.undo.mutate({ ids: [...stored.ids] }))) !== null;
+  const undo: Confirm['undo'] = async (stored) =>
+    (await attempt(() => client.imports.undo.mutate({ ids: [...stored.ids] })))?.notes ?? null;
   return { busy, trouble, confirm, undo };
 };
