@@ -60,8 +60,7 @@ describe('绩效文本', () => {
 
   it('prints what is declared of the department, a paragraph a line; a blank part keeps its heading', () => {
     expect(printedRows(at(grids, 2))).toEqual([
-      '第一部分 ×2',
-      '部门整体绩效目标 ×2',
+      '第一部分⏎部门整体绩效目标 ×2',
       '一、总体绩效目标 ×2',
       '　　1.服务群众，提高办事效率。 ×2',
       '　　2.改善村容村貌。 ×2',

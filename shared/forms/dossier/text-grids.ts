@@ -140,9 +140,9 @@ export const projectsTitleGrid = (styles: Styles): Grid => {
   return gridOf(PARTS[1].number, 'text', HALVES, flowBlocks(blocks, HALVES, ROOM), NUMBERED);
 };
 
+/** One heading of two lines: Word's 目录 takes the whole of it when it is made anew. */
 const partTitle = ({ number, title }: (typeof PARTS)[number], styles: Styles): Block[] => [
-  { text: number, style: styles.part, least: 44, staysWithNext: true },
-  { text: title, style: styles.part, least: 56, heading: 1, staysWithNext: true },
+  { text: `${number}\n${title}`, style: styles.part, least: 100, heading: 1, staysWithNext: true },
 ];
 
 const paragraphs = (text: string, styles: Styles): Block[] => {
