@@ -72,12 +72,12 @@ describe('绩效文本', () => {
     expect(
       grids[2]?.cells.filter(({ heading }) => heading !== undefined).map(({ heading, text }) => [heading, text]),
     ).toEqual([
-      [1, '部门整体绩效目标'],
+      [1, '第一部分\n部门整体绩效目标'],
       [2, '一、总体绩效目标'],
       [2, '二、分项绩效目标'],
       [2, '三、工作保障措施'],
     ]);
-    expect(texts(grids[3])).toEqual(['第二部分', '预算项目绩效目标']);
+    expect(texts(grids[3])).toEqual(['第二部分\n预算项目绩效目标']);
   });
 
   it('prints a project cell by cell', () => {
