@@ -96,6 +96,20 @@ describe('what a form asks of every indicator', () => {
     await user.click(await screen.findByRole('menuitem', { name: '填写说明、依据、权重' }));
     expect(named('indicators.6.basis')).toBeInTheDocument();
   });
+
+  it('is kept out of the way where it is filled in and no form asks for it', async () => {
+    const user = userEvent.setup();
+    const content = fullContent();
+    openWizard(
+      { ...content, indicators: content.indicators.map((one) => ({ ...one, basis: '年度工作计划' })) },
+      'satisfaction',
+    );
+    await waitFor(() => named('indicators.6.printed'));
+    expect(document.querySelector('[name="indicators.6.basis"]')).toBeNull();
+    await user.click(screen.getByRole('button', { name: '这一条的更多操作' }));
+    await user.click(await screen.findByRole('menuitem', { name: '查看说明、依据、权重' }));
+    expect(named('indicators.6.basis')).toHaveValue('年度工作计划');
+  });
 });
 
 describe('资金支出计划', () => {

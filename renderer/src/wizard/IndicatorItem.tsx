@@ -37,7 +37,8 @@ export const IndicatorItem = memo(function IndicatorItem({
 }): ReactElement {
   const { getValues, locked, form } = useWizard();
   const { asked, kept } = partsOf(form, list);
-  const [more, setMore] = useState(() => hasMore(getValues(`${list}.${index}`), kept));
+  // What no form of the unit asks for stays out of the way; a locked project has no menu to show it by.
+  const [more, setMore] = useState(() => locked && hasMore(getValues(`${list}.${index}`), kept));
   const weight = asked.find(({ part }) => part === 'weight');
   const wide = asked.filter(({ part }) => part !== 'weight');
   const moveByKey = (event: KeyboardEvent): void => {
@@ -71,7 +72,7 @@ export const IndicatorItem = memo(function IndicatorItem({
             <Menu.Dropdown>
               {kept.length > 0 && (
                 <Menu.Item onClick={() => setMore(!more)}>
-                  {`${more ? '收起' : '填写'}${kept.map(({ label }) => label).join('、')}`}
+                  {`${more ? '收起' : hasMore(getValues(`${list}.${index}`), kept) ? '查看' : '填写'}${kept.map(({ label }) => label).join('、')}`}
                 </Menu.Item>
               )}
               <Menu.Item disabled={!onUp} rightSection={<Shortcut keys="Ctrl+Shift+↑" />} onClick={() => onUp?.(index)}>
