@@ -38,6 +38,15 @@ describe('a printed 批复表', () => {
     expect(recognise(tables, 'x').projects.flatMap(({ doubts }) => doubts)).toEqual([]);
   });
 
+  it('is read with 成本 at the first level, beside the goal', () => {
+    const costly = good({
+      category: '3-特定目标类',
+      indicators: [indicator('economicCost', '成本控制情况', '不超预算'), indicator('quality', '合格情况', '良好')],
+    });
+    const projects = [costly, { ...costly, name: '村道养护经费' }].map(coded);
+    expect(read(projects, { unit: { tree: '101' } })).toEqual(projects.map(printed));
+  });
+
   it('is read whole where a project flows over pages', () => {
     const goal = Array.from({ length: 60 }, (_, index) => `第${index}项，足额保障村级组织运转经费，`).join('');
     const indicators = Array.from({ length: 60 }, (_, index) => ({

@@ -135,6 +135,9 @@ export const CODED = /^([0-9a-z]{16,26})[-:]?(?=\D)/iu;
 const UNIT_CODED = /^\d{3,9}-?(?=\p{Script=Han})/u;
 const AUTHORITY = /(?:政府|委员会|办事处|街道|中心|局|厅|站|所|学校|中学|小学|医院|本级\)|部门)$/u;
 
+/** At the first level in trees of 财预〔2021〕101号, elsewhere a label of the second. */
+const COST_LEVEL1 = '成本指标';
+
 /** How badly a text suits a column: 0 well, 6 never. */
 const misfit = (text: string, name: ColumnName): number => {
   const folded = fold(text);
@@ -161,7 +164,8 @@ const misfit = (text: string, name: ColumnName): number => {
       if (number) return 5;
       return label ? 4 : folded.length >= 16 ? 0 : 1;
     case 'level1':
-      return label?.type === 'level1' ? 0 : /^.{2,8}指标$/u.test(folded) && !label ? 2 : 6;
+      if (label?.type === 'level1' || folded === COST_LEVEL1) return 0;
+      return /^.{2,8}指标$/u.test(folded) && !label ? 2 : 6;
     case 'level2':
       if (label?.type === 'kind') return 0;
       return number || folded.length > 12 ? 6 : label ? 3 : /指标$|效益$|影响$|满意度$/u.test(folded) ? 1 : 2.6;
