@@ -42,6 +42,13 @@ describe('weights', () => {
     await saved(() => expect(weightsOf(stored.project.content)).toEqual(['20', '20', '', '20', '', '', '']));
   });
 
+  it('cannot be shared out before an indicator is written, and that is said', async () => {
+    const user = userEvent.setup();
+    openWizard({ ...fullContent(), indicators: [indicator('a', 'quantity', '', '')] }, 'output', approval);
+    await user.click(await screen.findByRole('button', { name: '平均分配其余权重' }));
+    expect(await screen.findByText('还没有填写指标，填好后再分配权重。')).toBeInTheDocument();
+  });
+
   it('a usual share replaces what stood there, and Ctrl+Z brings it back', async () => {
     const user = userEvent.setup();
     const before = ['1', '2', '3', '4', '5', '6', '7'];

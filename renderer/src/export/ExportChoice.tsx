@@ -49,7 +49,7 @@ export const ExportChoice = ({ ids, paper, onCancel, onStart }: ExportChoiceProp
       <Reach scopes={scopes} value={scope?.id ?? 'given'} onChange={setWanted} />
       {scope && scope.drafts > 0 && (
         <Alert color="orange" role="status">
-          其中 {scope.drafts} 个项目还没有完成，表名和页眉会标上“草稿”。
+          其中 {scope.drafts} 个项目还没有完成，文件名会标上“草稿”。
         </Alert>
       )}
       <Group justify="flex-end">

@@ -65,7 +65,15 @@ const StepGaps = ({
       <List spacing={4} mt={4}>
         {gaps.map((gap) => (
           <List.Item key={`${gap.path} ${gap.kind}`}>
-            <Anchor component="button" type="button" ta="left" data-first="" onClick={() => onGap(gap.path)}>
+            <Anchor
+              component="button"
+              type="button"
+              ta="left"
+              // The dot stands beside the first line of a long message, not the last.
+              style={{ verticalAlign: 'top' }}
+              data-first=""
+              onClick={() => onGap(gap.path)}
+            >
               {gap.message}
             </Anchor>
             <Owner title={ownerOf(gap)} />

@@ -1,6 +1,9 @@
+import { isEmptyIndicator } from '../../../shared/forms/rows.ts';
 import { tell } from '../lib/notify.tsx';
 import { shareRest, tallyWeights, usualShares, type NewWeight } from './weights.ts';
 import { useWizard } from './wizard-context.ts';
+
+const NOTHING_TO_WEIGH = '还没有填写指标，填好后再分配权重。';
 
 /** Writes weights into many indicators at once; each deed can be taken back. */
 export const useWeights = (): { readonly shareLeft: () => void; readonly shareUsual: (label: string) => void } => {
@@ -35,6 +38,7 @@ export const useWeights = (): { readonly shareLeft: () => void; readonly shareUs
       const content = getValues();
       const weights = shareRest(form, content, wanted);
       if (weights.length > 0) return share(`已把其余权重平均分给 ${weights.length} 条指标。`, weights);
+      if (content.indicators.every(isEmptyIndicator)) return tell(NOTHING_TO_WEIGH);
       const { sum, blank } = tallyWeights(form, content);
       if (blank === 0) tell('没有空着的权重。要重新分配，请先清空几条的权重，或用“按常用比例”。');
       else
@@ -46,7 +50,7 @@ export const useWeights = (): { readonly shareLeft: () => void; readonly shareUs
     },
     shareUsual: (label) => {
       const usual = usualShares(form, getValues(), wanted).find((one) => one.label === label);
-      if (!usual || usual.weights.length === 0) return tell('还没有填写指标，填好后再分配权重。');
+      if (!usual || usual.weights.length === 0) return tell(NOTHING_TO_WEIGH);
       const without = usual.without.length > 0 ? `${usual.without.join('、')}还没有内容，它的权重没有分出去。` : '';
       share(`已按“${label}”分配权重。${without}`, usual.weights);
     },
