@@ -93,7 +93,11 @@ const exportMany = (page: Page): Promise<void> =>
     const { unitId, year } = start.settings;
     const ids = (await call('projects.ids', { unitId, year, search: '', state: null }, 'GET')) as string[];
     const many = Array.from({ length: 300 }, (_, index) => ids[index % ids.length]);
-    let job = (await call('exports.start', { form: 'annex2', ids: many, mode: 'workbook' }, 'POST')) as {
+    let job = (await call(
+      'exports.start',
+      { form: 'annex2', ids: many, format: 'xlsx', mode: 'workbook' },
+      'POST',
+    )) as {
       jobId: string;
       state: string;
     };
