@@ -1,3 +1,4 @@
+import { NAME } from '../fields.ts';
 import type { FieldDefinition, FormRules, IndicatorField, IndicatorRow, LevelDefinition } from '../form.ts';
 import type { Level2Kind } from '../../model/level2.ts';
 import { treeLevels, treeRows } from '../trees.ts';
@@ -40,15 +41,7 @@ export const FIELDS = [
     kind: 'text',
     hint: '预算管理一体化系统里的项目编码，一般是 21 位，印在项目名称前面。',
   },
-  {
-    path: 'name',
-    label: '项目名称',
-    printed: '项目名称',
-    step: 'basics',
-    required: true,
-    kind: 'text',
-    hint: '与预算文件中的项目名称一致，例如“村干部任职补贴”。',
-  },
+  NAME,
   {
     path: 'category',
     label: '项目类别',

@@ -1,3 +1,4 @@
+import { NAME, OTHER } from '../fields.ts';
 import type { FieldDefinition, FormRules, IndicatorField, IndicatorRow, LevelDefinition } from '../form.ts';
 import { treeLevels, treeRows, withIndicatorWord } from '../trees.ts';
 
@@ -50,15 +51,7 @@ export const FIELDS = [
     kind: 'text',
     hint: '预算管理一体化系统里的项目编码，一般是 21 位。',
   },
-  {
-    path: 'name',
-    label: '项目名称',
-    printed: '项目名称',
-    step: 'basics',
-    required: true,
-    kind: 'text',
-    hint: '与预算文件中的项目名称一致，例如“村干部任职补贴”。',
-  },
+  NAME,
   {
     path: 'funds.total',
     label: '预算数',
@@ -77,15 +70,7 @@ export const FIELDS = [
     kind: 'amount',
     hint: '单位万元，没有的填 0。',
   },
-  {
-    path: 'funds.other',
-    label: '其他资金',
-    printed: '其他资金',
-    step: 'funds',
-    required: false,
-    kind: 'amount',
-    hint: '单位万元，没有的填 0 或留空。',
-  },
+  OTHER,
   {
     path: 'usage',
     label: '资金用途',
