@@ -1,3 +1,4 @@
+import type { SourcePlace } from '../grid/table.ts';
 import type { FormId } from '../model/form-id.ts';
 import type { Level2Kind, Requirement } from '../model/level2.ts';
 
@@ -50,6 +51,8 @@ export interface RecognisedProject {
   readonly doubts: readonly Doubt[];
   /** Where the project's table stands: table name and first row. */
   readonly source: { readonly table: string; readonly at: number };
+  /** Which cell of the source each field was read from, by its path (`funds` fields: `total`; `indicators.2.level3`). */
+  readonly places?: Readonly<Record<string, SourcePlace>>;
 }
 
 export interface RecognisedIndicator {
@@ -85,4 +88,18 @@ export interface Doubt {
   readonly message: string;
   /** Row of the source table, from 1, where known. */
   readonly at: number | null;
+  /** How likely the reading is right all the same, above 0 and below 1; a field without doubt is 1. Left out: not estimated. */
+  readonly confidence?: number;
+  /** The cell to look at, where it is another than the one the field was read from. */
+  readonly place?: SourcePlace;
+  /** Other readings, the likeliest first: one click takes one. */
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** Another reading of doubtful cells. */
+export interface Alternative {
+  /** What it would become, in Chinese, short enough for a button. */
+  readonly label: string;
+  /** Every field it changes, by path inside the recognised project; null at `indicators.2` takes the indicator out. */
+  readonly changes: readonly { readonly path: string; readonly value: string | null }[];
 }
