@@ -22,7 +22,7 @@ export interface DocxSection {
 export const readDocx = (bytes: Uint8Array, fileName: string): ReadDocument => {
   const tables = readSections(bytes, fileName).map(({ table }) => table);
   if (tables.length === 0) throw new ExpectedError('file-empty', `“${fileName}”里没有内容。`);
-  return { tables, hiddenSheets: [] };
+  return { tables, hiddenSheets: [], notes: [] };
 };
 
 /** The sections of a docx; see {@link readDocx}. */

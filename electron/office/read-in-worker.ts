@@ -1,4 +1,5 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
+import type { PastedTable } from './recognise-job.ts';
 import { runInWorker, WorkerCrash } from './run-in-worker.ts';
 import type { WorkerResult, WorkerTask } from './worker-task.ts';
 
@@ -10,6 +11,8 @@ export interface ReadOptions {
   readonly mostTime?: number;
   /** Most memory in MiB; 512 where left out. */
   readonly mostMemory?: number;
+  /** Told now and then how far the reading is: sheets, pages or parts. */
+  readonly onProgress?: (done: number, all: number) => void;
 }
 
 const MOST_TIME = 60_000;
@@ -24,23 +27,24 @@ const MOST_MEMORY = 512;
  * @param tryInstead what the clerk can do where it is too much, one Chinese sentence
  * @throws ExpectedError that names the document and why it can't be read; `cancelled` when the signal fires
  */
-export const readInWorker = async <Source extends Uint8Array | string>(
+export const readInWorker = async <Source extends Uint8Array | string | PastedTable>(
   source: Source,
   fileName: string,
   taskOf: (source: Source) => WorkerTask,
   tryInstead: string,
   options: ReadOptions = {},
 ): Promise<WorkerResult> => {
-  const { signal, workerUrl, mostTime = MOST_TIME, mostMemory = MOST_MEMORY } = options;
+  const { signal, workerUrl, mostTime = MOST_TIME, mostMemory = MOST_MEMORY, onProgress } = options;
   const timer = AbortSignal.timeout(mostTime);
   // A copy of its own can be handed over; the caller keeps its bytes.
-  const handed = typeof source === 'string' ? null : new Uint8Array(source);
+  const handed = source instanceof Uint8Array ? new Uint8Array(source) : null;
   try {
     const result = await runInWorker(taskOf((handed ?? source) as Source), {
       signal: AbortSignal.any(signal ? [signal, timer] : [timer]),
       workerUrl,
       mostMemory,
       transfer: handed === null ? [] : [handed.buffer],
+      ...(onProgress === undefined ? {} : { onProgress }),
     });
     if (result === null) throw new WorkerCrash('worker read nothing');
     return result;

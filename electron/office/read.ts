@@ -6,8 +6,17 @@ import { zipKind } from './zip-read.ts';
 
 export interface ReadDocument {
   readonly tables: readonly SourceTable[];
-  /** Names of hidden sheets with contents. They are not read: the clerk can't see them either. */
+  /** Names of hidden sheets with contents, whether they were read or not. */
   readonly hiddenSheets: readonly string[];
+  /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden rows, formulas without a result. */
+  readonly notes: readonly string[];
+}
+
+export interface ReadDocumentOptions {
+  /** Whether hidden sheets are read; left where it is not said: the clerk can't see them either. */
+  readonly hidden?: 'leave' | 'read';
+  /** Told now and then how far it is: sheets, pages or parts. */
+  readonly onProgress?: (done: number, all: number) => void;
 }
 
 /**
@@ -15,15 +24,19 @@ export interface ReadDocument {
  * csv; UTF-8, UTF-16 with mark, GB18030).
  * @throws ExpectedError naming the file and why it can't be read
  */
-export const readDocument = async (bytes: Uint8Array, fileName: string): Promise<ReadDocument> => {
+export const readDocument = async (
+  bytes: Uint8Array,
+  fileName: string,
+  options: ReadDocumentOptions = {},
+): Promise<ReadDocument> => {
   switch (kindOfFile(bytes, fileName)) {
     case 'xlsx':
       // The library behind it takes longer to load than a text to read.
-      return (await import('./xlsx-read.ts')).readXlsx(bytes, fileName);
+      return (await import('./xlsx-read.ts')).readXlsx(bytes, fileName, options);
     case 'docx':
       return (await import('./docx-read.ts')).readDocx(bytes, fileName);
     case 'text':
-      return { tables: readText(bytes, fileName), hiddenSheets: [] };
+      return { tables: readText(bytes, fileName), hiddenSheets: [], notes: [] };
   }
 };
 

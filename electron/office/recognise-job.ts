@@ -1,33 +1,54 @@
+import type { SourceTable } from '../../shared/grid/table.ts';
 import { recognise } from '../../shared/recognise/index.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { tablesFromText } from '../../shared/recognise/text.ts';
-import type { ReadDocument } from './read.ts';
+import type { ReadDocument, ReadDocumentOptions } from './read.ts';
 
-/** A document to be read away from the main thread: the bytes of a file, or text as pasted. */
+/** What a clipboard held: its HTML counts where there is a table in it, else its text. */
+export interface PastedTable {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** A document to be read away from the main thread: the bytes of a file, or what was pasted. */
 export interface RecogniseJob {
-  readonly source: Uint8Array | string;
+  readonly source: Uint8Array | string | PastedTable;
   /** What the clerk knows it by; named in every message. */
   readonly fileName: string;
+  readonly hidden?: 'leave' | 'read';
 }
 
 /** What came of it. */
 export interface Reading {
   readonly recognised: RecognisedDocument;
-  /** Hidden sheets with contents, by name: they were not read. */
+  /** What was read, for showing the source beside the draft. */
+  readonly tables: readonly SourceTable[];
+  /** Hidden sheets with contents, by name. */
   readonly hiddenSheets: readonly string[];
+  /** What the clerk should know of the file as a whole, one Chinese sentence each. */
+  readonly notes: readonly string[];
 }
 
 /**
  * Reads a document and recognises its projects in this thread.
+ * @param onProgress told now and then how many of the sheets, pages or parts are read
  * @throws ExpectedError that names the document and why it can't be read
  */
-export const runRecognise = async ({ source, fileName }: RecogniseJob): Promise<Reading> => {
-  const { tables, hiddenSheets } = await documentOf(source, fileName);
-  return { recognised: recognise(tables, fileName), hiddenSheets };
+export const runRecognise = async (
+  { source, fileName, hidden = 'leave' }: RecogniseJob,
+  onProgress: NonNullable<ReadDocumentOptions['onProgress']> = () => undefined,
+): Promise<Reading> => {
+  const { tables, hiddenSheets, notes } = await documentOf(source, fileName, { hidden, onProgress });
+  return { recognised: recognise(tables, fileName), tables, hiddenSheets, notes };
 };
 
 /** Pasted text needs none of the file readers. */
-const documentOf = async (source: Uint8Array | string, fileName: string): Promise<ReadDocument> =>
-  typeof source === 'string'
-    ? { tables: tablesFromText(source, fileName), hiddenSheets: [] }
-    : (await import('./read.ts')).readDocument(source, fileName);
+const documentOf = async (
+  source: RecogniseJob['source'],
+  fileName: string,
+  options: ReadDocumentOptions,
+): Promise<ReadDocument> => {
+  if (source instanceof Uint8Array) return (await import('./read.ts')).readDocument(source, fileName, options);
+  const text = typeof source === 'string' ? source : source.text;
+  return { tables: tablesFromText(text, fileName), hiddenSheets: [], notes: [] };
+};

@@ -7,7 +7,8 @@ export interface WorkerOptions {
   readonly signal: AbortSignal;
   /** Where the worker's program lies; a bundle puts it elsewhere. */
   readonly workerUrl?: URL | undefined;
-  readonly onProgress?: (done: number) => void;
+  /** All is 0 where it is not known. */
+  readonly onProgress?: (done: number, all: number) => void;
   /** Most memory of the worker's JavaScript in MiB; as much as Node gives where it is left out. */
   readonly mostMemory?: number;
   /** Buffers that are handed over instead of copied. */
@@ -38,7 +39,7 @@ export const runInWorker = async (task: WorkerTask, options: WorkerOptions): Pro
     signal.addEventListener('abort', cancel, { once: true });
     let result: WorkerResult | undefined;
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'progress') options.onProgress?.(message.done);
+      if (message.kind === 'progress') options.onProgress?.(message.done, message.all ?? 0);
       else if (message.kind === 'failed') reject(new ExpectedError(message.code, message.message, message.nextStep));
       else ({ result } = message);
     });

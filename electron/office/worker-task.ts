@@ -20,7 +20,12 @@ export type WorkerResult = Reading | readonly VerifiedTable[] | null;
 
 /** What a worker says. */
 export type WorkerMessage =
-  | { readonly kind: 'progress'; readonly done: number }
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      /** How many there are; left out where who asked knows it. */
+      readonly all?: number;
+    }
   | { readonly kind: 'done'; readonly result: WorkerResult }
   | {
       readonly kind: 'failed';

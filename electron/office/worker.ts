@@ -15,10 +15,18 @@ const perform = async (task: WorkerTask): Promise<WorkerResult> => {
       await performExport(task.job);
       return null;
     case 'recognise':
-      return (await import('./recognise-job.ts')).runRecognise(task.job);
+      return (await import('./recognise-job.ts')).runRecognise(task.job, sayNowAndThen);
     case 'verify':
       return (await import('./verify.ts')).verifyFile(task.job.bytes, task.job.fileName);
   }
+};
+
+let told = 0;
+
+const sayNowAndThen = (done: number, all: number): void => {
+  if (performance.now() - told < STEP_MS && done < all) return;
+  told = performance.now();
+  say({ kind: 'progress', done, all });
 };
 
 const performExport = async (job: Extract<WorkerTask, { kind: 'export' }>['job']): Promise<void> => {

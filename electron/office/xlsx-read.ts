@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import type { SourceRow, SourceTable } from '../../shared/grid/table.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { cellText } from './cell-text.ts';
-import type { ReadDocument } from './read.ts';
+import type { ReadDocument, ReadDocumentOptions } from './read.ts';
 import { damaged, unpackParts } from './zip-read.ts';
 
 const MOST_ROWS = 200_000;
@@ -13,20 +13,20 @@ const MOST_COLUMNS = 500;
  * Reads the visible sheets of an xlsx: values as printed, formulas by their stored results, covered cells of merges empty.
  * @throws ExpectedError naming the file and why it can't be read
  */
-export const readXlsx = async (bytes: Uint8Array, fileName: string): Promise<ReadDocument> => {
+export const readXlsx = async (
+  bytes: Uint8Array,
+  fileName: string,
+  { hidden = 'leave' }: ReadDocumentOptions = {},
+): Promise<ReadDocument> => {
   const book = await load(bytes, fileName);
-  const visible = book.worksheets.filter(({ state }) => state === 'visible');
+  const visible = book.worksheets.filter(({ state }) => hidden === 'read' || state === 'visible');
   const hiddenSheets = book.worksheets
     .filter(({ state, actualRowCount }) => state !== 'visible' && actualRowCount > 0)
     .map(({ name }) => name);
   const tables = visible.map((sheet) => readSheet(sheet, fileName)).filter(({ rows }) => rows.length > 0);
-  if (tables.length > 0) return { tables, hiddenSheets };
-  const hidden = hiddenSheets.length > 0 ? `，只有隐藏的工作表：${hiddenSheets.join('、')}` : '';
-  throw new ExpectedError(
-    'file-empty',
-    `“${fileName}”里没有内容${hidden}。`,
-    hidden === '' ? '' : '请取消隐藏后再导入。',
-  );
+  if (tables.length > 0) return { tables, hiddenSheets, notes: [] };
+  const only = hiddenSheets.length > 0 ? `，只有隐藏的工作表：${hiddenSheets.join('、')}` : '';
+  throw new ExpectedError('file-empty', `“${fileName}”里没有内容${only}。`, only === '' ? '' : '请取消隐藏后再导入。');
 };
 
 /** The visible sheets with contents and the foot of their pages. */

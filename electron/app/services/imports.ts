@@ -31,10 +31,12 @@ export const recogniseFile = (name: string, bytes: Uint8Array, workerUrl?: URL):
   recogniseInWorker(bytes, name, { workerUrl });
 
 /** What a reader should know of the file as a whole, one Chinese sentence each. */
-export const notesOf = ({ hiddenSheets }: Reading): string[] =>
-  hiddenSheets.length === 0
+export const notesOf = ({ hiddenSheets, notes }: Reading): string[] => [
+  ...(hiddenSheets.length === 0
     ? []
-    : [`隐藏的工作表没有读取：${hiddenSheets.map((name) => `“${name}”`).join('、')}。要导入它们，请先取消隐藏。`];
+    : [`隐藏的工作表没有读取：${hiddenSheets.map((name) => `“${name}”`).join('、')}。要导入它们，请先取消隐藏。`]),
+  ...notes,
+];
 
 const recogniseText = (program: Program, name: string, text: string): Promise<Reading> => {
   if (isBlank(text)) throw new ExpectedError('file-empty', `“${name}”里没有内容。`, '请先复制表格，再粘贴。');
