@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ExpectedError } from '../model/errors.ts';
-import { formIdSchema } from '../model/form-id.ts';
 import { level2KindSchema, requirementSchema, type Level2Kind } from '../model/level2.ts';
 import { LONGEST_TEXT } from '../model/text.ts';
 import { indicatorLabel } from './annex2/labels.ts';
+import { layoutSchema } from './layout.ts';
 import type { Doubt, RecognisedDocument } from './recognised.ts';
 
 /*
@@ -22,6 +22,12 @@ const DOUBTS = [
   'sum',
   'unit-word',
 ] as const satisfies readonly Doubt['kind'][];
+
+/** Keys that are allowed to be left out are left out where they say nothing. */
+type Said<T> = { readonly [Key in keyof T]: Exclude<T[Key], undefined> };
+
+const withoutBlanks = <T extends object>(record: T): Said<T> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Said<T>;
 
 /** A text or a number, null where absent: amounts, values and weights are often written as numbers. */
 const text = z
@@ -58,8 +64,11 @@ const indicator = z
     weight: line,
     basis: text,
     printedValue: text,
+    actual: text.optional(),
+    score: line.optional(),
+    deviation: text.optional(),
   })
-  .transform((read) => ({ ...read, kind: read.kind ?? kindOf(read.level1, read.level2) }));
+  .transform((read) => ({ ...withoutBlanks(read), kind: read.kind ?? kindOf(read.level1, read.level2) }));
 
 const indicators = z.array(indicator).max(500);
 
@@ -71,6 +80,8 @@ const doubt = z.object({
 });
 
 const midterm = z.object({ total: line, fiscal: line, other: line, goals: texts, indicators });
+
+const amounts = z.object({ initial: line, adjusted: line, executed: line });
 
 const project = z.object({
   name: line,
@@ -96,6 +107,10 @@ const project = z.object({
   goals: texts,
   indicators,
   midterm: midterm.optional(),
+  execution: z.object({ total: amounts, fiscal: amounts, carried: amounts, other: amounts }).optional(),
+  goalsActual: text.optional(),
+  evaluationScore: line.optional(),
+  layout: layoutSchema.optional(),
   doubts: z
     .array(doubt)
     .max(10_000)
@@ -108,7 +123,7 @@ const recognised = z.object({
   document: z.object({
     file: z.string().max(2_000).optional(),
     title: text,
-    layout: formIdSchema.nullish().transform((layout) => layout ?? null),
+    layout: layoutSchema.nullish().transform((layout) => layout ?? null),
     year: line,
     department: line,
     unitCode: line,
@@ -119,6 +134,7 @@ const recognised = z.object({
     safeguards: paragraphs.optional(),
   }),
   projects: z.array(project).max(10_000),
+  notes: z.array(z.string().max(2_000)).max(1_000).optional(),
 });
 
 const one = recognised.transform((document) => [document]);
@@ -134,7 +150,8 @@ export const readExchange = (json: string, file: string): RecognisedDocument[] =
   const value = parse(json, file);
   const parsed = (Array.isArray(value) ? list : one).safeParse(value);
   if (!parsed.success) throw foreign(file, parsed.error);
-  return parsed.data.map(({ document, projects }) => ({
+  return parsed.data.map(({ document, projects, notes }) => ({
+    ...(notes === undefined ? {} : { notes }),
     document: { ...withoutBlanks(document), file: document.file ?? file },
     projects: projects.map(withoutBlanks),
   }));
@@ -162,12 +179,6 @@ const foreign = (file: string, { issues: [issue] }: z.ZodError): ExpectedError =
     '这里只读 recognise --json 写出的内容，请核对文件。',
   );
 };
-
-/** Keys that are allowed to be left out are left out where they say nothing. */
-type Said<T> = { readonly [Key in keyof T]: Exclude<T[Key], undefined> };
-
-const withoutBlanks = <T extends object>(record: T): Said<T> =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Said<T>;
 
 /** What kind of indicator the labels of a paper say; 成本, 满意度 may stand at the first level alone. */
 const kindOf = (level1: string | null, level2: string | null): Level2Kind => {

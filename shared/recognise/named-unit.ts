@@ -1,5 +1,6 @@
 import { fold, isBlank } from '../model/text.ts';
 import { UNIT_DEFAULTS, type IndicatorTree, type Unit } from '../model/unit.ts';
+import { formOf } from './layout.ts';
 import type { RecognisedDocument, RecognisedProject } from './recognised.ts';
 
 /** The unit a document names; empty where it names none. */
@@ -52,10 +53,16 @@ export const unitAsNamed = (id: string, named: NamedUnit, document: RecognisedDo
   department: named.department || named.name,
   departmentCode: named.departmentCode,
   code: named.code,
-  forms: document.document.layout === null ? UNIT_DEFAULTS.forms : [document.document.layout],
+  forms: formsOf([document]),
   tree: treeOf(document),
   reviewer: document.document.reviewer ?? '',
 });
+
+/** The forms that documents are, for a unit that hands them in; the usual ones where none is known. */
+export const formsOf = (documents: readonly RecognisedDocument[]): Unit['forms'] => {
+  const forms = documents.flatMap(({ document }) => formOf(document.layout) ?? []);
+  return forms.length === 0 ? UNIT_DEFAULTS.forms : [...new Set(forms)];
+};
 
 /** Which tree of indicators a document shows. */
 export const treeOf = ({ projects }: RecognisedDocument): IndicatorTree =>

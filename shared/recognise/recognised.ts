@@ -1,13 +1,13 @@
 import type { SourcePlace } from '../grid/table.ts';
-import type { FormId } from '../model/form-id.ts';
 import type { Level2Kind, Requirement } from '../model/level2.ts';
+import type { Layout } from './layout.ts';
 
 /** What was recognised in a document: texts as printed, null where absent or blank. Printed by `recognise --json`. */
 export interface RecognisedDocument {
   readonly document: {
     readonly file: string;
     readonly title: string | null;
-    readonly layout: FormId | null;
+    readonly layout: Layout | null;
     readonly year: string | null;
     readonly department: string | null;
     readonly unitCode: string | null;
@@ -21,6 +21,8 @@ export interface RecognisedDocument {
     readonly safeguards?: readonly string[];
   };
   readonly projects: readonly RecognisedProject[];
+  /** What of the file was not taken and why, a Chinese sentence each: blank forms, covers, tables of no known form. */
+  readonly notes?: readonly string[];
 }
 
 export interface RecognisedProject {
@@ -47,12 +49,33 @@ export interface RecognisedProject {
     readonly goals: readonly string[];
     readonly indicators: readonly RecognisedIndicator[];
   };
+  /** 自评表 only: what became of the money, 实际完成情况 of the goals, and 总分. */
+  readonly execution?: Execution;
+  readonly goalsActual?: string | null;
+  readonly evaluationScore?: string | null;
+  /** The form this project was read from, where a file holds several and it is not the document's. */
+  readonly layout?: Layout;
   /** Every cell that is not sure, to be shown to the clerk before anything is stored. */
   readonly doubts: readonly Doubt[];
   /** Where the project's table stands: table name and first row. */
   readonly source: { readonly table: string; readonly at: number };
   /** Which cell of the source each field was read from, by its path (`funds` fields: `total`; `indicators.2.level3`). */
   readonly places?: Readonly<Record<string, SourcePlace>>;
+}
+
+/** The rows of money in 自评表: 年度资金总额, 财政拨款, 上年结转资金, 其他资金. */
+export interface Execution {
+  readonly total: ExecutedAmounts;
+  readonly fiscal: ExecutedAmounts;
+  readonly carried: ExecutedAmounts;
+  readonly other: ExecutedAmounts;
+}
+
+/** 年初预算数, 全年预算数 and 全年执行数, as printed; null where blank. */
+export interface ExecutedAmounts {
+  readonly initial: string | null;
+  readonly adjusted: string | null;
+  readonly executed: string | null;
 }
 
 export interface RecognisedIndicator {
@@ -69,6 +92,10 @@ export interface RecognisedIndicator {
   readonly weight: string | null;
   readonly basis: string | null;
   readonly printedValue: string | null;
+  /** 自评表 only: 实际完成值, 得分, 偏差原因分析及改进措施. */
+  readonly actual?: string | null;
+  readonly score?: string | null;
+  readonly deviation?: string | null;
 }
 
 export interface Doubt {

@@ -3,9 +3,9 @@ import { parse, UsageError } from '../../app/usage.ts';
 import { askedForm } from '../../../shared/forms/asked.ts';
 import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
-import { defaultSettings, UNIT_DEFAULTS } from '../../../shared/model/unit.ts';
+import { defaultSettings } from '../../../shared/model/unit.ts';
 import { toContent } from '../../../shared/recognise/content.ts';
-import { treeOf } from '../../../shared/recognise/named-unit.ts';
+import { formsOf, treeOf } from '../../../shared/recognise/named-unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { review as reviewProjects, type Finding } from '../../../shared/review/review.ts';
 import { eachDocument } from '../files.ts';
@@ -55,10 +55,8 @@ export const review: Command = {
 
 /** What the form of a document asks, by the usual rules. */
 const askedOfDocument = (recognised: RecognisedDocument): AskedForm => {
-  const { layout } = recognised.document;
-  const forms = layout === null ? UNIT_DEFAULTS.forms : [layout];
   // The year says nothing about the sum of the weights.
-  return askedForm(forms, { tree: treeOf(recognised), weightSum: defaultSettings(2000).weightSum });
+  return askedForm(formsOf([recognised]), { tree: treeOf(recognised), weightSum: defaultSettings(2000).weightSum });
 };
 
 const withFile = ({ file, findings }: { file: string; findings: Finding[] }): (Finding & { file: string })[] =>

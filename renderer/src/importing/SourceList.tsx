@@ -2,6 +2,7 @@ import { Accordion, Alert, Button, Group, Loader, Paper, Stack, Text } from '@ma
 import { useCallbackRef } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { FORMS } from '../../../shared/forms/index.ts';
+import { formOf } from '../../../shared/recognise/layout.ts';
 import { TroubleText } from '../lib/notify.tsx';
 import { DraftItem } from './DraftItem.tsx';
 import type { ImportDraft, ReadySource, Source, SourcesAction } from './sources.ts';
@@ -132,7 +133,7 @@ const ReadyFile = ({
             key={draft.index}
             value={String(draft.index)}
             draft={draft}
-            layout={document.layout}
+            layout={formOf(document.layout)}
             opened={opened.includes(String(draft.index))}
             checked={checked.has(draft.index)}
             onChange={change}

@@ -1,7 +1,5 @@
-import type { FormId } from '../../../shared/model/form-id.ts';
-import { UNIT_DEFAULTS, type Year } from '../../../shared/model/unit.ts';
-import { partsByUnit, treeOf } from '../../../shared/recognise/named-unit.ts';
-import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
+import type { Year } from '../../../shared/model/unit.ts';
+import { formsOf, partsByUnit, treeOf } from '../../../shared/recognise/named-unit.ts';
 import { blankUnit, type NewUnit } from '../start/new-unit.ts';
 import type { ReadySource } from './sources.ts';
 
@@ -29,10 +27,4 @@ export const unitOfSources = (sources: readonly ReadySource[], year: Year): NewU
     department,
     departmentCode: commonest(codes),
   };
-};
-
-/** The forms the papers are; the usual one where none is known. */
-const formsOf = (documents: readonly RecognisedDocument[]): FormId[] => {
-  const layouts = documents.flatMap(({ document: { layout } }) => (layout === null ? [] : [layout]));
-  return layouts.length > 0 ? [...new Set(layouts)] : UNIT_DEFAULTS.forms;
 };
