@@ -46,6 +46,6 @@ const versions = (db: Readable): string[] =>
     db,
     `SELECT name FROM projects
      WHERE version IS NOT (SELECT max(version) FROM revisions WHERE project = pk)
-       OR (state = 'finished'
+       OR (state IN ('finished', 'approved')
          AND NOT EXISTS (SELECT 1 FROM versions WHERE project = pk AND versions.revision = projects.revision))`,
   ).map(({ name }) => `项目“${name}”的修改记录不完整。`);

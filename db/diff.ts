@@ -1,4 +1,11 @@
-import { emptyContent, emptyIndicator, type Indicator, type ProjectContent } from '../shared/model/project.ts';
+import {
+  emptyContent,
+  emptyIndicator,
+  type Execution,
+  type ExecutionLine,
+  type Indicator,
+  type ProjectContent,
+} from '../shared/model/project.ts';
 import type { FieldChange } from './types.ts';
 
 /**
@@ -43,9 +50,13 @@ const HEAD = [
   'category',
   'amountUnit',
   'usage',
+  'goalsActual',
+  'evaluationScore',
 ] as const satisfies readonly (keyof ProjectContent)[];
 const FUNDS = ['funds', 'midtermFunds'] as const;
 const SOURCES = ['total', 'fiscal', 'other'] as const;
+const EXECUTION = ['total', 'fiscal', 'carried', 'other'] as const satisfies readonly (keyof Execution)[];
+const EXECUTION_PARTS = ['initial', 'adjusted', 'executed'] as const satisfies readonly (keyof ExecutionLine)[];
 const LISTS = ['goals', 'midtermGoals', 'spendingPlan'] as const;
 const ROWS = ['indicators', 'midtermIndicators'] as const;
 
@@ -55,6 +66,9 @@ const flatten = (content: ProjectContent): Map<string, Value> =>
   new Map<string, Value>([
     ...HEAD.map((key) => [key, content[key]] as const),
     ...FUNDS.flatMap((span) => SOURCES.map((source) => [`${span}.${source}`, content[span][source]] as const)),
+    ...EXECUTION.flatMap((source) =>
+      EXECUTION_PARTS.map((part) => [`execution.${source}.${part}`, content.execution[source][part]] as const),
+    ),
     ...LISTS.flatMap((list) => content[list].map((item, index) => [`${list}.${index}`, item] as const)),
     ...ROWS.flatMap((rows) => [
       [rows, content[rows].map(({ id }) => id)] as const,
@@ -82,6 +96,7 @@ const unflatten = (flat: ReadonlyMap<string, Value>): ProjectContent => {
   for (const key of HEAD) content[key] = flat.get(key);
   for (const span of FUNDS)
     content[span] = Object.fromEntries(SOURCES.map((source) => [source, flat.get(`${span}.${source}`)]));
+  content['execution'] = Object.fromEntries(EXECUTION.map((source) => [source, executionOf(flat, source)]));
   for (const list of LISTS) content[list] = listOf(flat, list);
   for (const rows of ROWS) {
     const ids = flat.get(rows);
@@ -89,6 +104,9 @@ const unflatten = (flat: ReadonlyMap<string, Value>): ProjectContent => {
   }
   return content as ProjectContent;
 };
+
+const executionOf = (flat: ReadonlyMap<string, Value>, source: keyof Execution): Record<string, unknown> =>
+  Object.fromEntries(EXECUTION_PARTS.map((part) => [part, flat.get(`execution.${source}.${part}`)]));
 
 const listOf = (flat: ReadonlyMap<string, Value>, list: string): Value[] => {
   const items: Value[] = [];

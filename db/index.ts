@@ -6,8 +6,28 @@ export { closeDatabase, examineDatabase, openDatabase, type Examination, type Op
 export { diffContent, undoChanges } from './diff.ts';
 export { expectedDatabaseError } from './errors.ts';
 export { holdLock, type HeldLock } from './instance-lock.ts';
+export {
+  approveNew,
+  approveProject,
+  takeBack,
+  updateProject,
+  type ImportedProject,
+  type PutBack,
+} from './repositories/imported-projects.ts';
+export {
+  addImport,
+  countUntouched,
+  getImport,
+  importedProjects,
+  listImports,
+  markUndone,
+  type NewImport,
+  type StoredImport,
+} from './repositories/imports.ts';
 export { listProjectIds, listProjects } from './repositories/list.ts';
+export { findMapping, listMappings, removeMapping, saveMapping, type StoredMapping } from './repositories/mappings.ts';
 export { listOfficeRevisions, type OfficeRevision } from './repositories/office-revisions.ts';
+export { carriedFrom, carriedTo } from './repositories/origins.ts';
 export {
   createProjects,
   finishProject,
@@ -18,7 +38,6 @@ export {
   reopenProject,
   restoreProjects,
   saveProject,
-  type FrozenVersion,
 } from './repositories/projects.ts';
 export { listRevisions } from './repositories/revisions.ts';
 export { loadSettings, saveSettings } from './repositories/settings.ts';

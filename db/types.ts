@@ -12,6 +12,8 @@ export interface StoredProject {
   readonly version: number;
   readonly revision: number;
   readonly content: ProjectContent;
+  /** Id of last year's project it was carried over from (结转); it may be deleted by now. null where it was not. */
+  readonly carriedFrom: string | null;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -81,7 +83,9 @@ export interface NewProject {
   readonly year: Year;
   readonly content: ProjectContent;
   readonly progress: Progress;
-  readonly action: 'create' | 'copy' | 'import';
+  readonly action: 'create' | 'copy' | 'import' | 'carry';
+  /** Id of the stored project it was carried over from; left out where there is none. */
+  readonly carriedFrom?: string;
 }
 
 /** A changed content on its way into the database. */
@@ -113,7 +117,23 @@ export interface UnitYearSave {
 }
 
 /** What kind of change a revision records. */
-export type RevisionAction = 'create' | 'edit' | 'copy' | 'import' | 'finish' | 'reopen' | 'delete' | 'restore';
+export type RevisionAction =
+  | 'create'
+  | 'edit'
+  | 'copy'
+  | 'import'
+  | 'finish'
+  | 'reopen'
+  | 'delete'
+  | 'restore'
+  /** 批复: frozen as the county approved it. */
+  | 'approve'
+  /** 结转: made from last year's. */
+  | 'carry'
+  /** Changed by an import. */
+  | 'update'
+  /** Put back to what it was before an import. */
+  | 'undo';
 
 export interface Revision {
   readonly id: number;
@@ -133,6 +153,18 @@ export interface FieldChange {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** Why a content was frozen: finished by the clerk, declared (what an approval was made of), approved by the county. */
+export type VersionKind = 'finished' | 'declared' | 'approved';
+
+/** A content as it was frozen in one revision. */
+export interface FrozenVersion {
+  readonly revision: number;
+  readonly kind: VersionKind;
+  readonly at: string;
+  readonly operator: string;
+  readonly content: ProjectContent;
 }
 
 /** A verified copy of the database. */

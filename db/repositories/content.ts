@@ -1,6 +1,13 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { parseFen } from '../../shared/model/money.ts';
-import type { Funds, Indicator, ProjectContent } from '../../shared/model/project.ts';
+import {
+  emptyExecution,
+  type Execution,
+  type ExecutionLine,
+  type Funds,
+  type Indicator,
+  type ProjectContent,
+} from '../../shared/model/project.ts';
 import { all, run, type Db, type Readable, type SqlValue } from '../connection.ts';
 
 /* The rows below a project: goals, funds, indicators, spending plan. `project` is projects.pk throughout. */
@@ -8,7 +15,14 @@ import { all, run, type Db, type Readable, type SqlValue } from '../connection.t
 type Span = 'annual' | 'midterm';
 type Children = Pick<
   ProjectContent,
-  'goals' | 'midtermGoals' | 'funds' | 'midtermFunds' | 'indicators' | 'midtermIndicators' | 'spendingPlan'
+  | 'goals'
+  | 'midtermGoals'
+  | 'funds'
+  | 'midtermFunds'
+  | 'indicators'
+  | 'midtermIndicators'
+  | 'spendingPlan'
+  | 'execution'
 >;
 
 /** Reads everything that stands below a project. */
@@ -32,6 +46,7 @@ export const readChildren = (db: Readable, project: number): Children => {
     ),
     indicators: all(db, READ_INDICATORS, project, 'annual'),
     midtermIndicators: all(db, READ_INDICATORS, project, 'midterm'),
+    execution: readExecution(db, project),
   };
 };
 
@@ -45,6 +60,7 @@ export const writeChildren = (db: Db, project: number, before: Children | null, 
   writeGoals(db, project, 'midterm', before?.midtermGoals ?? [], after.midtermGoals);
   writeIndicators(db, project, before === null ? [] : rowsOf(before), rowsOf(after));
   writeSpendingPlan(db, project, before?.spendingPlan ?? [], after.spendingPlan);
+  writeExecution(db, project, before?.execution ?? emptyExecution(), after.execution);
 };
 
 /** Writes the amounts with their 分; `unit` is what the texts are in. Blank amounts take no row. */
@@ -104,6 +120,38 @@ const writeSpendingPlan = (
   );
 };
 
+type ExecutionRow = ExecutionLine & { readonly source: keyof Execution };
+
+const SOURCES = ['total', 'fiscal', 'carried', 'other'] as const satisfies readonly (keyof Execution)[];
+
+const readExecution = (db: Readable, project: number): Execution => {
+  const read = emptyExecution();
+  const rows = all<ExecutionRow>(
+    db,
+    'SELECT source, initial, adjusted, executed FROM execution WHERE project = ?',
+    project,
+  );
+  for (const { source, ...line } of rows) read[source] = line;
+  return read;
+};
+
+/** A line without any amount takes no row. */
+const writeExecution = (db: Db, project: number, before: Execution, after: Execution): void => {
+  const texts = (execution: Execution): string[] =>
+    SOURCES.flatMap((source) => [execution[source].initial, execution[source].adjusted, execution[source].executed]);
+  if (sameTexts(texts(before), texts(after))) return;
+  run(db, 'DELETE FROM execution WHERE project = ?', project);
+  for (const source of SOURCES) {
+    const { initial, adjusted, executed } = after[source];
+    if (initial + adjusted + executed === '') continue;
+    run(
+      db,
+      'INSERT INTO execution (project, source, initial, adjusted, executed) VALUES (?, ?, ?, ?, ?)',
+      ...[project, source, initial, adjusted, executed],
+    );
+  }
+};
+
 const INDICATOR_COLUMNS = [
   'kind',
   'level1',
@@ -118,6 +166,9 @@ const INDICATOR_COLUMNS = [
   'weight',
   'basis',
   'note',
+  'actual',
+  'score',
+  'deviation',
 ] as const satisfies readonly (keyof Indicator)[];
 
 const READ_INDICATORS = `SELECT id, ${INDICATOR_COLUMNS.join(', ')} FROM indicators

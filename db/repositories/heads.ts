@@ -33,13 +33,17 @@ export interface Head {
   readonly category: string;
   readonly amountUnit: ProjectContent['amountUnit'];
   readonly usage: string;
+  readonly goalsActual: string;
+  readonly evaluationScore: string;
+  readonly carriedFrom: string | null;
 }
 
 const READ_HEAD = `
 SELECT pk, id, unit_id AS unitId, year, state, version, revision, created_at AS createdAt, updated_at AS updatedAt,
   finished_at AS finishedAt, deleted_at AS deletedAt, required_done AS requiredDone, required_all AS requiredAll,
   name, code, department_and_code AS departmentAndCode, implementing_unit AS implementingUnit, attribute, period,
-  category, amount_unit AS amountUnit, usage
+  category, amount_unit AS amountUnit, usage, goals_actual AS goalsActual, evaluation_score AS evaluationScore,
+  carried_from AS carriedFrom
 FROM projects WHERE id = ?`;
 
 /** The head of a project, deleted ones too; @throws ExpectedError not-found */
@@ -76,6 +80,9 @@ export const contentOf = (db: Readable, head: Head): ProjectContent => {
     midtermGoals: children.midtermGoals,
     indicators: children.indicators,
     midtermIndicators: children.midtermIndicators,
+    execution: children.execution,
+    goalsActual: head.goalsActual,
+    evaluationScore: head.evaluationScore,
   };
 };
 
@@ -88,6 +95,7 @@ export const storedProject = (head: Head, content: ProjectContent): StoredProjec
   version: head.version,
   revision: head.revision,
   content,
+  carriedFrom: head.carriedFrom,
   createdAt: head.createdAt,
   updatedAt: head.updatedAt,
   finishedAt: head.finishedAt,
@@ -104,6 +112,8 @@ export const headColumns = (content: ProjectContent): Record<string, SqlValue> =
   category: content.category,
   amount_unit: content.amountUnit,
   usage: content.usage,
+  goals_actual: content.goalsActual,
+  evaluation_score: content.evaluationScore,
   total_text: content.funds.total,
   total_fen: parseFen(content.funds.total, content.amountUnit),
   fiscal_fen: parseFen(content.funds.fiscal, content.amountUnit),

@@ -51,6 +51,7 @@ const create = (db: Db, project: NewProject, position: number, actor: Actor): St
     updated_at: actor.at,
     required_done: project.progress.requiredDone,
     required_all: project.progress.requiredAll,
+    carried_from: project.carriedFrom ?? null,
     ...headColumns(content),
     ...nameColumns(content),
   };
@@ -58,7 +59,7 @@ const create = (db: Db, project: NewProject, position: number, actor: Actor): St
   writeChildren(db, pk, null, content);
   writeFunds(db, pk, content);
   addRevision(db, { pk, version: 1 }, project.action, [{ path: 'name', before: null, after: content.name }], actor);
-  const { id, unitId, year } = project;
+  const { id, unitId, year, carriedFrom = null } = project;
   const times = { createdAt: actor.at, updatedAt: actor.at, finishedAt: null };
-  return { id, unitId, year, state: 'draft', version: 1, revision: 1, content, ...times };
+  return { id, unitId, year, state: 'draft', version: 1, revision: 1, content, carriedFrom, ...times };
 };

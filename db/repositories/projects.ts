@@ -1,24 +1,17 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
-import { emptyContent, type ProjectContent, type ProjectState } from '../../shared/model/project.ts';
+import type { ProjectState } from '../../shared/model/project.ts';
 import { assertNever } from '../../shared/model/text.ts';
-import { all, run, write, type Db, type Readable } from '../connection.ts';
+import { write, type Db, type Readable } from '../connection.ts';
 import { diffContent, undoChanges } from '../diff.ts';
-import type { Actor, FieldChange, ProjectSave, StoredProject } from '../types.ts';
+import type { Actor, ProjectSave, StoredProject } from '../types.ts';
 import { wellFormed } from '../well-formed.ts';
-import { writeChildren, writeFunds } from './content.ts';
-import {
-  anyHead,
-  contentOf,
-  headColumns,
-  liveHead,
-  nameColumns,
-  storedProject,
-  updateHead,
-  type Head,
-} from './heads.ts';
+import { writeContent, type Edit } from './edits.ts';
+import { anyHead, contentOf, liveHead, storedProject, updateHead, type Head } from './heads.ts';
 import { addRevision, extendRevision, openSitting } from './revisions.ts';
+import { freeze } from './versions.ts';
 
 export { createProjects } from './new-projects.ts';
+export { listVersions } from './versions.ts';
 
 /** One project with its content. @throws ExpectedError not-found, deleted ones too */
 export const getProject = (db: Readable, id: string): StoredProject => {
@@ -80,11 +73,7 @@ export const finishProject = (db: Db, id: string, actor: Actor): StoredProject =
   write(db, () => {
     const head = liveHead(db, id);
     refuseFrozen(head);
-    run(
-      db,
-      'INSERT INTO versions (project, revision, at, operator, content) VALUES (?, ?, ?, ?, ?)',
-      ...[head.pk, head.revision, actor.at, actor.operator, JSON.stringify(contentOf(db, head))],
-    );
+    freeze(db, head, 'finished', contentOf(db, head), actor);
     changeState(db, head, 'finished', actor);
     return getProject(db, id);
   });
@@ -96,46 +85,6 @@ export const reopenProject = (db: Db, id: string, actor: Actor): StoredProject =
     if (head.state !== 'draft') changeState(db, head, 'draft', actor);
     return getProject(db, id);
   });
-
-/** What was finished in each revision, oldest first, as it was then. */
-export const listVersions = (db: Readable, id: string): FrozenVersion[] =>
-  all<Omit<FrozenVersion, 'content'> & { content: string }>(
-    db,
-    'SELECT revision, at, operator, content FROM versions WHERE project = ? ORDER BY revision',
-    anyHead(db, id).pk,
-  ).map((row) => ({ ...row, content: frozenContent(row.content) }));
-
-// Frozen contents are never rewritten: parts that came later are empty in them.
-const frozenContent = (json: string): ProjectContent => ({
-  ...emptyContent(),
-  ...(JSON.parse(json) as Partial<ProjectContent>),
-});
-
-/** The content a project was finished with in one revision. */
-export interface FrozenVersion {
-  readonly revision: number;
-  readonly at: string;
-  readonly operator: string;
-  readonly content: ProjectContent;
-}
-
-/** One saved change: content before and after it, and what differs. */
-interface Edit {
-  readonly before: ProjectContent;
-  readonly after: ProjectContent;
-  readonly changes: readonly FieldChange[];
-}
-
-/** Rewrites only the parts that changed: most saves are one field of one indicator. */
-const writeContent = (db: Db, head: Head, { before, after, changes }: Edit): void => {
-  const fields = new Set(changes.map(({ path }) => path.split('.')[0]));
-  if (fields.has('funds') || fields.has('midtermFunds') || fields.has('amountUnit')) writeFunds(db, head.pk, after);
-  if (fields.has('name') || fields.has('code')) updateHead(db, head.pk, nameColumns(after));
-  const old = headColumns(before);
-  const changed = Object.entries(headColumns(after)).filter(([column, value]) => value !== old[column]);
-  if (changed.length > 0) updateHead(db, head.pk, Object.fromEntries(changed));
-  writeChildren(db, head.pk, before, after);
-};
 
 const writeEdit = (db: Db, head: Head, { before, after, changes }: Edit, actor: Actor): void => {
   const version = head.version + 1;

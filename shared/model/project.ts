@@ -27,12 +27,39 @@ export const indicatorSchema = z.object({
   weight: line,
   basis: text,
   note: text,
+  /** 自评: 实际完成值, 得分, 偏差原因分析及改进措施, as printed. Later than the rest: what was written before has none. */
+  actual: text.default(''),
+  score: line.default(''),
+  deviation: text.default(''),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
 /** Amounts as typed; parseFen(text, amountUnit) gives 分. Blank: not known. */
 export const fundsSchema = z.object({ total: line, fiscal: line, other: line });
 export type Funds = z.infer<typeof fundsSchema>;
+
+/** One line of 预算执行 in 自评: 年初预算数, 全年预算数, 全年执行数, in `amountUnit`. */
+export const executionLineSchema = z.object({ initial: line, adjusted: line, executed: line });
+export type ExecutionLine = z.infer<typeof executionLineSchema>;
+
+/** 预算执行 in 自评: 年度资金总额, 当年财政拨款, 上年结转资金, 其他资金. */
+export const executionSchema = z.object({
+  total: executionLineSchema,
+  fiscal: executionLineSchema,
+  carried: executionLineSchema,
+  other: executionLineSchema,
+});
+export type Execution = z.infer<typeof executionSchema>;
+
+const emptyLine = (): ExecutionLine => ({ initial: '', adjusted: '', executed: '' });
+
+/** 预算执行 of a project that has no 自评 yet. */
+export const emptyExecution = (): Execution => ({
+  total: emptyLine(),
+  fiscal: emptyLine(),
+  carried: emptyLine(),
+  other: emptyLine(),
+});
 
 /** One line of 资金支出计划: cumulative percent by a date (`3月底`, `25%`). */
 export const spendingStepSchema = z.object({ by: line, percent: line });
@@ -60,6 +87,10 @@ export const projectContentSchema = z.object({
   indicators: z.array(indicatorSchema).max(500),
   /** The 中期 half of 申报表: indicators over all years of the project. */
   midtermIndicators: z.array(indicatorSchema).max(500),
+  /** 自评: 预算执行, 年度总体目标的实际完成情况, 总分. Later than the rest: what was written before has none. */
+  execution: executionSchema.default(emptyExecution),
+  goalsActual: text.default(''),
+  evaluationScore: line.default(''),
 });
 export type ProjectContent = z.infer<typeof projectContentSchema>;
 
@@ -81,6 +112,9 @@ export const emptyContent = (): ProjectContent => ({
   midtermGoals: [],
   indicators: [],
   midtermIndicators: [],
+  execution: emptyExecution(),
+  goalsActual: '',
+  evaluationScore: '',
 });
 
 /** An indicator with nothing in it yet. `id` must be unique within its project. */
@@ -99,6 +133,9 @@ export const emptyIndicator = (id: string, kind: Indicator['kind']): Indicator =
   weight: '',
   basis: '',
   note: '',
+  actual: '',
+  score: '',
+  deviation: '',
 });
 
 /** draft: may be incomplete. finished: frozen until reopened. approved: frozen, came back from the county. */

@@ -1,6 +1,6 @@
 import { parseFen, type Fen } from '../model/money.ts';
 import type { Indicator, ProjectContent } from '../model/project.ts';
-import { emptyContent } from '../model/project.ts';
+import { emptyContent, emptyIndicator } from '../model/project.ts';
 import { fold, isBlank } from '../model/text.ts';
 import type { Operator } from '../model/value.ts';
 import type { RecognisedIndicator, RecognisedProject } from './recognised.ts';
@@ -54,8 +54,7 @@ export const proposedContent = (project: RecognisedProject, newId: () => string)
 };
 
 const toIndicator = (indicator: RecognisedIndicator, id: string): Indicator => ({
-  id,
-  kind: indicator.kind,
+  ...emptyIndicator(id, indicator.kind),
   level1: indicator.level1 ?? '',
   level2: indicator.level2 ?? '',
   requirement: indicator.requirement,
@@ -67,7 +66,6 @@ const toIndicator = (indicator: RecognisedIndicator, id: string): Indicator => (
   unit: indicator.unit ?? '',
   weight: indicator.weight ?? '',
   basis: indicator.basis ?? '',
-  note: '',
 });
 
 /**

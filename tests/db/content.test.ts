@@ -36,6 +36,9 @@ const indicator = fc.record({
   weight: text,
   basis: text,
   note: text,
+  actual: text,
+  score: text,
+  deviation: text,
 });
 
 /** Ids with dots and of field names too: paths of changes must not be led astray by them. Some stand in the 中期 half. */
@@ -50,6 +53,8 @@ const bothSpans = fc
   .map(({ rows, annual }) => ({ indicators: rows.slice(0, annual), midtermIndicators: rows.slice(annual) }));
 
 const funds = fc.record({ total: text, fiscal: text, other: text });
+
+const executed = fc.record({ initial: text, adjusted: text, executed: text });
 
 const rest = fc.record({
   name: text,
@@ -66,6 +71,9 @@ const rest = fc.record({
   spendingPlan: fc.array(fc.record({ by: text, percent: text }), { maxLength: 4 }),
   goals: fc.array(text, { maxLength: 4 }),
   midtermGoals: fc.array(text, { maxLength: 3 }),
+  execution: fc.record({ total: executed, fiscal: executed, carried: executed, other: executed }),
+  goalsActual: text,
+  evaluationScore: text,
 });
 
 const content: fc.Arbitrary<ProjectContent> = fc.tuple(rest, bothSpans).map(([one, two]) => ({ ...one, ...two }));

@@ -9,6 +9,7 @@ import {
   getProject,
   getUnitYear,
   listBackups,
+  listRevisions,
   listUnits,
   listVersions,
   loadSettings,
@@ -19,10 +20,12 @@ import {
   type Db,
 } from '../../db/index.ts';
 import { MIGRATIONS, type Migration } from '../../db/migrations/index.ts';
+import { emptyExecution, projectContentSchema } from '../../shared/model/project.ts';
 import { emptyUnitYear } from '../../shared/model/unit-year.ts';
 import { defaultSettings } from '../../shared/model/unit.ts';
 import { AT, edited, later, openIn, stored, temporaryFolder, UNIT, ZHANG } from './support.ts';
 import { makeVersion1 } from './version-1.ts';
+import { makeVersion2 } from './version-2.ts';
 
 const TODAY = MIGRATIONS.length;
 
@@ -90,6 +93,7 @@ describe('migrating', () => {
     expect(released).toEqual([
       [1, 'foundation'],
       [2, 'every-form'],
+      [3, 'imports-and-approval'],
     ]);
   });
 });
@@ -154,5 +158,57 @@ describe('a database of the first release', () => {
     const content = { ...emptyUnitYear(), overallGoals: '保障运转。' };
     saveUnitYear(db, { unitId: UNIT.id, year: 2024, version: 0, content }, later(1));
     expect(checkDatabase(db)).toEqual([]);
+  });
+});
+
+describe('a database of the second release', () => {
+  const upgraded = async (): Promise<{ db: Db; folder: string }> => {
+    const folder = temporaryFolder();
+    makeVersion2(fileIn(folder));
+    return { db: await openIn(folder), folder };
+  };
+
+  it('is backed up, brought up to date, and is sound', async () => {
+    const { db, folder } = await upgraded();
+    expect(versionOf(db)).toBe(TODAY);
+    expect(checkDatabase(db)).toEqual([]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(await listBackups(join(folder, 'backups'))).toMatchObject([{ reason: 'migrate', projects: 2 }]);
+  });
+
+  it('keeps both halves of a project, with nothing of 自评 and no project it goes back to', async () => {
+    const { db } = await upgraded();
+    const { content, carriedFrom, state } = getProject(db, 'p1');
+    expect([content.goals, state, carriedFrom]).toEqual([['完成12公里。'], 'finished', null]);
+    expect(content.indicators).toMatchObject([{ id: 'i1', printed: '≥12公里', actual: '', score: '', deviation: '' }]);
+    expect(content.midtermIndicators).toMatchObject([{ id: 'm1', printed: '≥36公里' }]);
+    expect([content.execution, content.goalsActual, content.evaluationScore]).toEqual([emptyExecution(), '', '']);
+  });
+
+  it('keeps every revision under its number, and goes on numbering behind them', async () => {
+    const { db } = await upgraded();
+    expect(listRevisions(db, 'p1', 10).map(({ id, action }) => [id, action])).toEqual([
+      [15, 'finish'],
+      [12, 'edit'],
+      [11, 'create'],
+    ]);
+    expect(listRevisions(db, 'p1', 10)[1]?.changes).toHaveLength(1);
+    reopenProject(db, 'p1', later(1));
+    expect(listRevisions(db, 'p1', 1)[0]?.id).toBeGreaterThan(17);
+  });
+
+  it('reads what was frozen as finished, whole by the measure of today', async () => {
+    const { db } = await upgraded();
+    const [frozen] = listVersions(db, 'p1');
+    expect(frozen).toMatchObject({ kind: 'finished', content: { indicators: [{ level3: '维护里程', actual: '' }] } });
+    expect(projectContentSchema.parse(frozen?.content)).toEqual(frozen?.content);
+  });
+
+  it('refuses what no action, kind or project is', async () => {
+    const { db } = await upgraded();
+    const revision = `INSERT INTO revisions (project, version, since, at, operator, action, changes) VALUES`;
+    expect(() => db.exec(`${revision} (1, 4, 'a', 'a', '', 'explode', '[]')`)).toThrow('CHECK');
+    expect(() => db.exec(`INSERT INTO versions VALUES (1, 2, 'lost', 'a', '', '{}')`)).toThrow('CHECK');
+    expect(() => db.exec(`UPDATE projects SET carried_from = 'nobody'`)).toThrow('FOREIGN KEY');
   });
 });

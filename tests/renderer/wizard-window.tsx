@@ -63,6 +63,7 @@ export const openWizard = (content: ProjectContent, step = '', rules: Partial<Un
       version: 1,
       revision: 1,
       content,
+      carriedFrom: null,
       createdAt: '2024-03-01T06:00:00.000Z',
       updatedAt: '2024-03-01T06:00:00.000Z',
       finishedAt: null,

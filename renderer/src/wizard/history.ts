@@ -51,6 +51,10 @@ const DEEDS: Readonly<Record<Revision['action'], string>> = {
   reopen: '点了“修改”',
   delete: '删除',
   restore: '恢复',
+  approve: '导入批复',
+  carry: '从上年结转而来',
+  update: '导入时更新',
+  undo: '撤销导入',
 };
 
 const describeChanges = (changes: readonly FieldChange[], form: AskedForm, content: ProjectContent): HistoryChange[] =>
@@ -67,6 +71,9 @@ const INDICATOR_PARTS: Readonly<Record<string, string>> = {
   basis: '设定依据',
   weight: '权重',
   note: '备注',
+  actual: '实际完成值',
+  score: '得分',
+  deviation: '偏差原因分析及改进措施',
 };
 
 /** What the forms of the unit do not ask for is still told of where another form did. */
@@ -85,6 +92,21 @@ const OTHER_LABELS: Readonly<Record<string, string>> = {
   'midtermFunds.fiscal': '中期财政拨款',
   'midtermFunds.other': '中期其他资金',
   usage: '资金用途',
+  goalsActual: '年度总体目标的实际完成情况',
+  evaluationScore: '自评总分',
+};
+
+const EXECUTION_ROWS: Readonly<Record<string, string>> = {
+  total: '年度资金总额',
+  fiscal: '当年财政拨款',
+  carried: '上年结转资金',
+  other: '其他资金',
+};
+
+const EXECUTION_COLUMNS: Readonly<Record<string, string>> = {
+  initial: '年初预算数',
+  adjusted: '全年预算数',
+  executed: '全年执行数',
 };
 
 /**
@@ -98,6 +120,7 @@ const labelOf = (path: string, form: AskedForm, content: ProjectContent): string
   }
   if (head === 'goals') return numbered(labelIn(form, 'goals.0') ?? '年度总体目标', second, '段');
   if (head === 'midtermGoals') return numbered(labelIn(form, 'midtermGoals.0') ?? '中期目标', second, '段');
+  if (head === 'execution') return `${EXECUTION_ROWS[second] ?? ''}的${EXECUTION_COLUMNS[part] ?? ''}`;
   if (head === 'spendingPlan') return `资金支出计划第 ${Number(second) + 1} 行`;
   return labelIn(form, path) ?? OTHER_LABELS[path] ?? null;
 };
