@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
-import type { PastedTable } from './recognise-job.ts';
+import type { PastedTable } from './clipboard-read.ts';
 import { runInWorker, WorkerCrash } from './run-in-worker.ts';
 import type { WorkerResult, WorkerTask } from './worker-task.ts';
 

@@ -1,6 +1,8 @@
 import type { SourceTable } from '../../shared/grid/table.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { LARGEST_FILE } from '../../shared/model/limits.ts';
+import { isHtml } from './html-file.ts';
+import { isMht } from './mime.ts';
 import { readText } from './text-read.ts';
 import { zipKind } from './zip-read.ts';
 
@@ -20,8 +22,8 @@ export interface ReadDocumentOptions {
 }
 
 /**
- * Reads the tables of a file. What it is is decided by its content, never by its name: xlsx, docx, or text (tab separated or
- * csv; UTF-8, UTF-16 with mark, GB18030).
+ * Reads the tables of a file. What it is is decided by its content, never by its name: xlsx, docx, a page of HTML
+ * (.htm, .mht, many an .xls), or text (tab separated or csv; UTF-8, UTF-16 with mark, GB18030).
  * @throws ExpectedError naming the file and why it can't be read
  */
 export const readDocument = async (
@@ -35,6 +37,12 @@ export const readDocument = async (
       return (await import('./xlsx-read.ts')).readXlsx(bytes, fileName, options);
     case 'docx':
       return (await import('./docx-read.ts')).readDocx(bytes, fileName);
+    case 'html': {
+      const [{ decodeHtml }, { readHtml }] = await Promise.all([import('./html-file.ts'), import('./html-read.ts')]);
+      return readHtml(decodeHtml(bytes, fileName), fileName);
+    }
+    case 'mht':
+      return (await import('./mht-read.ts')).readMht(bytes, fileName);
     case 'text':
       return { tables: readText(bytes, fileName), hiddenSheets: [], notes: [] };
   }
@@ -45,11 +53,13 @@ export const readTables = async (bytes: Uint8Array, fileName: string): Promise<S
   ...(await readDocument(bytes, fileName)).tables,
 ];
 
+export type FileKind = 'xlsx' | 'docx' | 'html' | 'mht' | 'text';
+
 /**
  * What a file is, from its content alone.
  * @throws ExpectedError naming the file where it is empty, too large, or nothing that can be read
  */
-export const kindOfFile = (bytes: Uint8Array, fileName: string): 'xlsx' | 'docx' | 'text' => {
+export const kindOfFile = (bytes: Uint8Array, fileName: string): FileKind => {
   if (bytes.length === 0) throw new ExpectedError('file-empty', `“${fileName}”是空文件，里面没有内容。`);
   if (bytes.length > LARGEST_FILE) {
     throw new ExpectedError('file-too-large', `“${fileName}”超过 50 MB，太大了。`, '请把要导入的表另存为单独的文件。');
@@ -58,7 +68,8 @@ export const kindOfFile = (bytes: Uint8Array, fileName: string): 'xlsx' | 'docx'
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOffice(bytes, fileName);
   const foreign = FOREIGN.find(([start]) => startsWith(bytes, start));
   if (foreign !== undefined) throw unknownKind(fileName, foreign[1]);
-  return 'text';
+  if (isMht(bytes)) return 'mht';
+  return isHtml(bytes) ? 'html' : 'text';
 };
 
 const FOREIGN: readonly (readonly [start: readonly number[], kind: string])[] = [

@@ -1,5 +1,6 @@
+import type { PastedTable } from './clipboard-read.ts';
 import { readInWorker, type ReadOptions } from './read-in-worker.ts';
-import type { PastedTable, Reading } from './recognise-job.ts';
+import type { Reading } from './recognise-job.ts';
 import { WorkerCrash } from './run-in-worker.ts';
 
 export interface RecogniseOptions extends ReadOptions {

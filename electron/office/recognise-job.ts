@@ -2,13 +2,8 @@ import type { SourceTable } from '../../shared/grid/table.ts';
 import { recognise } from '../../shared/recognise/index.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { tablesFromText } from '../../shared/recognise/text.ts';
+import type { PastedTable } from './clipboard-read.ts';
 import type { ReadDocument, ReadDocumentOptions } from './read.ts';
-
-/** What a clipboard held: its HTML counts where there is a table in it, else its text. */
-export interface PastedTable {
-  readonly html: string;
-  readonly text: string;
-}
 
 /** A document to be read away from the main thread: the bytes of a file, or what was pasted. */
 export interface RecogniseJob {
@@ -42,13 +37,16 @@ export const runRecognise = async (
   return { recognised: recognise(tables, fileName), tables, hiddenSheets, notes };
 };
 
-/** Pasted text needs none of the file readers. */
+/** What was pasted needs none of the file readers. */
 const documentOf = async (
   source: RecogniseJob['source'],
   fileName: string,
   options: ReadDocumentOptions,
 ): Promise<ReadDocument> => {
   if (source instanceof Uint8Array) return (await import('./read.ts')).readDocument(source, fileName, options);
-  const text = typeof source === 'string' ? source : source.text;
-  return { tables: tablesFromText(text, fileName), hiddenSheets: [], notes: [] };
+  const tables =
+    typeof source === 'string'
+      ? tablesFromText(source, fileName)
+      : (await import('./clipboard-read.ts')).readPasted(source, fileName);
+  return { tables, hiddenSheets: [], notes: [] };
 };

@@ -58,6 +58,8 @@ const readSheets = async (bytes: Uint8Array, fileName: string): Promise<Sheet[]>
       return (await import('./xlsx-read.ts')).readSheets(bytes, fileName);
     case 'docx':
       return (await import('./docx-read.ts')).readSections(bytes, fileName);
+    case 'html':
+    case 'mht':
     case 'text':
       throw new ExpectedError(
         'file-foreign',
