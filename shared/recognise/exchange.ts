@@ -21,6 +21,10 @@ const DOUBTS = [
   'missing',
   'sum',
   'unit-word',
+  'left-out',
+  'read-twice',
+  'odd',
+  'order',
 ] as const satisfies readonly Doubt['kind'][];
 
 /** Keys that are allowed to be left out are left out where they say nothing. */
@@ -72,11 +76,21 @@ const indicator = z
 
 const indicators = z.array(indicator).max(500);
 
+const place = z.object({ table: z.int().min(0), at: z.int().min(0), column: z.int().min(0) });
+
+const alternative = z.object({
+  label: z.string().max(2_000),
+  changes: z.array(z.object({ path: z.string().max(200), value: z.string().max(LONGEST_TEXT).nullable() })).max(100),
+});
+
 const doubt = z.object({
   path: z.string().max(200),
   kind: z.enum(DOUBTS),
   message: z.string().max(2_000),
   at: z.int().nullable(),
+  confidence: z.number().min(0).max(1).optional(),
+  place: place.optional(),
+  alternatives: z.array(alternative).max(20).optional(),
 });
 
 const midterm = z.object({ total: line, fiscal: line, other: line, goals: texts, indicators });
@@ -115,7 +129,8 @@ const project = z.object({
     .array(doubt)
     .max(10_000)
     .nullish()
-    .transform((doubts) => doubts ?? []),
+    .transform((doubts) => (doubts ?? []).map(withoutBlanks)),
+  places: z.record(z.string().max(200), place).optional(),
   source: z.object({ table: z.string().max(2_000), at: z.int() }).default({ table: '', at: 1 }),
 });
 

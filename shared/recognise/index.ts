@@ -10,6 +10,8 @@ import { matchesDeclaration } from './declaration/matches.ts';
 import { readDeclaration } from './declaration/read.ts';
 import { matchesDossier } from './dossier/matches.ts';
 import { readDossier } from './dossier/read.ts';
+import { locate } from './locate/locate.ts';
+import { sheetOf } from './locate/sheet.ts';
 import type { RecognisedDocument } from './recognised.ts';
 import type { Recogniser } from './recogniser.ts';
 
@@ -47,7 +49,7 @@ export const recognise = (tables: readonly SourceTable[], file: string): Recogni
       '请检查是否选对了文件，表格里应有“项目名称”和“数量指标”等标题。',
     );
   }
-  return recogniser.read(tables, file);
+  return locate(sheetOf(tables), recogniser.read(tables, file));
 };
 
 const isBinary = (tables: readonly SourceTable[]): boolean => {

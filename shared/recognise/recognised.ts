@@ -110,7 +110,15 @@ export interface Doubt {
     | 'not-a-number'
     | 'missing'
     | 'sum'
-    | 'unit-word';
+    | 'unit-word'
+    /** A filled cell of the source that no field was read from. */
+    | 'left-out'
+    /** One cell read into two fields. */
+    | 'read-twice'
+    /** A text that is hardly what its field holds: a number as a name, money as a time. */
+    | 'odd'
+    /** Rows of the form that come in another order, or more or fewer indicators than the source numbers. */
+    | 'order';
   /** One Chinese sentence: what was seen and how it was read. */
   readonly message: string;
   /** Row of the source table, from 1, where known. */
@@ -127,6 +135,10 @@ export interface Doubt {
 export interface Alternative {
   /** What it would become, in Chinese, short enough for a button. */
   readonly label: string;
-  /** Every field it changes, by path inside the recognised project; null at `indicators.2` takes the indicator out. */
+  /**
+   * Every field it changes, by path inside the recognised project: a Level2Kind at `indicators.2.kind`, a whole value at
+   * `indicators.2.printedValue` (its parts follow). null at `indicators.2` takes the indicator out, fields of the place behind
+   * the last indicator add one. See applyAlternative.
+   */
   readonly changes: readonly { readonly path: string; readonly value: string | null }[];
 }

@@ -26,7 +26,7 @@ describe('import, review, export, recognise again', () => {
     const read = JSON.parse((await jixiao('recognise', out, '--json')).out) as RecognisedDocument;
     const typed = JSON.parse((await jixiao('recognise', file, '--json')).out) as RecognisedDocument;
     const bare = ({ projects }: RecognisedDocument): unknown =>
-      projects.map((project) => ({ ...project, doubts: [], source: null }));
+      projects.map((project) => ({ ...project, doubts: [], source: null, places: {} }));
     expect(bare(read)).toEqual(bare(typed));
 
     const one = path.join(temporaryFolder(), '单个');
@@ -55,7 +55,12 @@ describe('import, review, export, recognise again', () => {
     const recognised = async (from: string): Promise<RecognisedDocument> =>
       JSON.parse((await jixiao('recognise', from, '--json')).out) as RecognisedDocument;
     const [typed, read] = await Promise.all([recognised(file), recognised(out)]);
-    const bare = ({ projects: [project] }: RecognisedDocument): object => ({ ...project, doubts: [], source: null });
+    const bare = ({ projects: [project] }: RecognisedDocument): object => ({
+      ...project,
+      doubts: [],
+      source: null,
+      places: {},
+    });
     expect(bare(typed)).toMatchObject({ amountUnit: '元', total: '4.5' });
     expect(bare(read)).toEqual({ ...bare(typed), amountUnit: '万元' });
   });

@@ -92,7 +92,7 @@ export const sheet = (rows: readonly (readonly string[])[]): SourceTable[] =>
 /** What is read, without doubts and without where it stood. */
 export const contentsOf = (tables: readonly SourceTable[]): unknown[] =>
   recognise(tables, 'x').projects.map((one) =>
-    Object.fromEntries(Object.entries(one).filter(([key]) => key !== 'source' && key !== 'doubts')),
+    Object.fromEntries(Object.entries(one).filter(([key]) => key !== 'source' && key !== 'doubts' && key !== 'places')),
   );
 
 export const doubtsOf = (tables: readonly SourceTable[]): string[] =>

@@ -19,7 +19,15 @@ const recognised = (): RecognisedDocument => ({
   },
   projects: samples().map((content) => ({
     ...toRecognised({ ...content, midtermGoals: ['三年。'], midtermIndicators: content.indicators }),
-    doubts: [{ path: 'indicators.0.value', kind: 'not-a-number', message: '看不清。', at: 3 }],
+    doubts: [
+      { path: 'indicators.0.value', kind: 'not-a-number', message: '看不清。', at: 3 },
+      {
+        ...{ path: 'indicators.1.kind', kind: 'left-out', message: '这一格没有读进来。', at: null, confidence: 0.4 },
+        place: { table: 0, at: 9, column: 2 },
+        alternatives: [{ label: '改成质量指标', changes: [{ path: 'indicators.1', value: null }] }],
+      },
+    ],
+    places: { name: { table: 0, at: 7, column: 1 }, 'indicators.0.level3': { table: 1, at: 12, column: 3 } },
     source: { table: '表1', at: 7 },
   })),
 });

@@ -21,7 +21,9 @@ const lines = (
 /** The projects without doubts and places. */
 const contents = ({ projects }: RecognisedDocument): unknown =>
   projects.map((project) =>
-    Object.fromEntries(Object.entries(project).filter(([key]) => key !== 'doubts' && key !== 'source')),
+    Object.fromEntries(
+      Object.entries(project).filter(([key]) => key !== 'doubts' && key !== 'source' && key !== 'places'),
+    ),
   );
 
 const doubts = ({ projects }: RecognisedDocument): string[] =>
@@ -46,7 +48,8 @@ describe('绩效文本 as a text with a cell a line', () => {
   });
 
   it('is read cell by cell', () => {
-    const { indicators, doubts: found, ...project } = at(whole.projects, 0);
+    const { indicators, doubts: found, places, ...project } = at(whole.projects, 0);
+    expect(places?.['name']).toMatchObject({ table: 0 });
     expect(found).toEqual([]);
     expect(project).toEqual({
       name: '村道养护',

@@ -53,7 +53,7 @@ export const compact = ({ document, projects }: RecognisedDocument): unknown => 
 });
 
 const withoutSource = (project: RecognisedProject): Partial<RecognisedProject> =>
-  Object.fromEntries(Object.entries(project).filter(([key]) => key !== 'source'));
+  Object.fromEntries(Object.entries(project).filter(([key]) => key !== 'source' && key !== 'places'));
 
 /** The projects without doubts and without where they stood, to compare readings of two shapes of one document. */
 export const contents = (tables: readonly SourceTable[]): Partial<RecognisedProject>[] =>
