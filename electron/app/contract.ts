@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { StoredUnitYear } from '../../db/types.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
+import type { CarryMark } from '../../shared/carry/carry.ts';
+import type { FoundBy } from '../../shared/carry/same-project.ts';
 import type { Gap } from '../../shared/forms/form.ts';
 import { paperIdSchema } from '../../shared/model/form-id.ts';
 import type { Fen } from '../../shared/model/money.ts';
@@ -79,6 +81,26 @@ export const inputs = {
     /** The version the window started from, 0 where nothing was stored; a newer one refuses the save with `stale`. */
     version: z.int().min(0),
     content: unitYearContentSchema,
+  }),
+  /** What would be taken over; a mutation only because so many ids fit no address. */
+  carryPrepare: z.object({ ids, toYear: yearSchema }),
+  carryRun: z.object({
+    toYear: yearSchema,
+    projects: z
+      .array(
+        z.object({
+          id,
+          /** The version the clerk saw; a newer one stored meanwhile refuses all of it with `stale`. */
+          version: z.int().min(0),
+          /** Ids of the marks that take their proposed text. */
+          ticked: z.array(z.string().max(300)).max(20_000),
+        }),
+      )
+      .min(1)
+      .max(100_000),
+    clearAmounts: z.boolean(),
+    clearValues: z.boolean(),
+    clearCode: z.boolean(),
   }),
   importText: z.object({ name: line, text: z.string().max(50_000_000) }),
   importConfirm: z.object({
@@ -202,6 +224,49 @@ export interface ImportPreview {
   readonly alreadyThere: readonly string[];
   /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden sheets that were not read, a paper of another unit. */
   readonly notes: readonly string[];
+}
+
+/** What 结转 would do with some projects of a unit's year. Nothing is stored yet. */
+export interface CarryPlan {
+  readonly unitName: string;
+  readonly fromYear: Year;
+  readonly toYear: Year;
+  readonly projects: readonly CarryCandidate[];
+}
+
+export interface CarryCandidate {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly code: string;
+  /** 年度资金总额 as typed, with its unit; empty where blank. */
+  readonly total: string;
+  /** How many 指标值 it has. */
+  readonly values: number;
+  readonly marks: readonly PlacedMark[];
+  /** The same project, already in the target year; it is left out unless the clerk says otherwise. */
+  readonly existing: { readonly name: string; readonly by: 'link' | FoundBy } | null;
+}
+
+/** A mark with the words around it and what its place is called. */
+export interface PlacedMark extends CarryMark {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface CarryResult {
+  /** Ids of what was stored, in the order asked for, for 撤销. */
+  readonly ids: readonly string[];
+}
+
+/** The same project last year. */
+export interface LastYear {
+  readonly id: string;
+  readonly year: Year;
+  /** How it was found: carried over, or by code or name. */
+  readonly by: 'link' | FoundBy;
+  readonly content: z.infer<typeof projectContentSchema>;
 }
 
 export interface ImportResult {

@@ -1,3 +1,4 @@
+import { carryRouter } from './router/carry.ts';
 import { exportRouters } from './router/exports.ts';
 import { importRouter } from './router/imports.ts';
 import { projectRouter } from './router/projects.ts';
@@ -10,6 +11,7 @@ export const appRouter = router({
   ...startRouters,
   projects: projectRouter,
   ...yearRouters,
+  carry: carryRouter,
   ...exportRouters,
   imports: importRouter,
 });

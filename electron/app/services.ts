@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import type { ListPage, Revision, StoredProject } from '../../db/types.ts';
 import type { Settings, Unit } from '../../shared/model/unit.ts';
 import type {
+  CarryPlan,
+  CarryResult,
   Delivery,
   FinishResult,
   ImportPreview,
   ImportResult,
   inputs,
   JobState,
+  LastYear,
   PrintTicket,
   StartState,
   StoredUnitYear,
@@ -76,6 +79,16 @@ export interface Services {
     readonly finish: (id: string) => FinishResult;
     readonly reopen: (id: string) => StoredProject;
     readonly history: (id: string) => Revision[];
+  };
+  /** 结转: projects of a year taken to another. */
+  readonly carry: {
+    readonly prepare: (input: Input<'carryPrepare'>) => CarryPlan;
+    /** Stores all of them or none, after a verified backup. */
+    readonly run: (input: Input<'carryRun'>) => Promise<CarryResult>;
+    /** Takes back what nobody has changed since. @param ids everything one run stored */
+    readonly undo: (ids: readonly string[]) => Undone;
+    /** The project it was carried over from, else the same one by code or name; null where there is none. */
+    readonly lastYear: (id: string) => LastYear | null;
   };
   readonly exports: {
     readonly start: (input: Input<'exportStart'>) => JobState;

@@ -1,4 +1,4 @@
-import type { FieldPath, ProjectContent } from '../model/project.ts';
+import { emptyContent, type FieldPath, type Indicator, type ProjectContent } from '../model/project.ts';
 import type { Mention, Years } from './mark.ts';
 import { mentionsOf, type TextPlace } from './mentions.ts';
 import { textsOf, withTexts } from './places.ts';
@@ -82,4 +82,17 @@ const withoutValues = ({ indicators }: ProjectContent): Pick<ProjectContent, 'in
   indicators: indicators.map((indicator) => ({ ...indicator, printed: '', operator: '', value: '', unit: '' })),
 });
 
-const withoutResults = (content: ProjectContent): ProjectContent => content;
+/** 自评 tells what became of the old year: nothing of it is true of the new one. */
+const withoutResults = (content: ProjectContent): ProjectContent => {
+  const { execution, goalsActual, evaluationScore } = emptyContent();
+  const indicators = (list: readonly Indicator[]): Indicator[] =>
+    list.map((indicator) => ({ ...indicator, actual: '', score: '', deviation: '' }));
+  return {
+    ...content,
+    execution,
+    goalsActual,
+    evaluationScore,
+    indicators: indicators(content.indicators),
+    midtermIndicators: indicators(content.midtermIndicators),
+  };
+};

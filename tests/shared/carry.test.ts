@@ -101,6 +101,18 @@ describe('taking a project to the next year', () => {
     });
   });
 
+  it('leaves out what became of the old year', () => {
+    const [first, ...rest] = SAMPLE.indicators;
+    const judged: ProjectContent = {
+      ...SAMPLE,
+      goalsActual: '已完成',
+      evaluationScore: '98',
+      execution: { ...SAMPLE.execution, total: { initial: '1', adjusted: '1', executed: '1' } },
+      indicators: first ? [{ ...first, actual: '31', score: '10', deviation: '无' }, ...rest] : [],
+    };
+    expect(applyWishes(carryOver(judged, YEARS), NOTHING)).toEqual(SAMPLE);
+  });
+
   it('points at real places, one after the other', () => {
     fc.assert(
       fc.property(content, (project) => {

@@ -1,6 +1,7 @@
 import { expectedDatabaseError } from '../../../db/index.ts';
 import type { Program } from '../program.ts';
 import type { Services } from '../services.ts';
+import { carryService } from './carry.ts';
 import { exportService, jobService } from './exports.ts';
 import { importService } from './imports.ts';
 import { mailService } from './mailing.ts';
@@ -20,6 +21,7 @@ export const createServices = (program: Program): Services => ({
   summary: classified(summaryService(program)),
   verify: classified(verifyService(program)),
   projects: classified(projectService(program)),
+  carry: classified(carryService(program)),
   exports: classified(exportService(program)),
   jobs: classified(jobService(program)),
   print: classified(printService(program)),

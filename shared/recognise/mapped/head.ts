@@ -23,7 +23,10 @@ export const findHead = (
 ): Head | null => {
   const named = columns.filter(({ header }) => labelKey(header) !== '');
   if (named.length === 0) return null;
+  const wanted = new Set(named.map(({ header }) => labelKey(header)));
   for (let from = start; from < end; from += 1) {
+    // A title above the head is no part of it.
+    if (rows[from]?.cells.every((text) => !wanted.has(labelKey(text))) ?? true) continue;
     // A head of two rows may have lost one, or gained one.
     for (const count of [headerRows, headerRows + 1, 1]) {
       const found = placesIn(headKeys(headsOf(rows, from, Math.max(1, count))), named);
