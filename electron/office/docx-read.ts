@@ -1,9 +1,9 @@
-import { SaxesParser } from 'saxes';
 import type { SourceTable } from '../../shared/grid/table.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { FlowReader, type FlowSection } from './docx-flow.ts';
 import type { ReadDocument } from './read.ts';
-import { damaged, unpackParts } from './zip-read.ts';
+import { parseXml } from './xml-parse.ts';
+import { damaged, plainName, unpackParts } from './zip-read.ts';
 
 const MOST_ROWS = 200_000;
 
@@ -28,7 +28,7 @@ export const readDocx = (bytes: Uint8Array, fileName: string): ReadDocument => {
 /** The sections of a docx; see {@link readDocx}. */
 export const readSections = (bytes: Uint8Array, fileName: string): DocxSection[] => {
   const parts = unpackParts(bytes, fileName);
-  const name = Object.keys(parts).find((part) => /^\/?word\/document\d*\.xml$/iu.test(part)) ?? '';
+  const name = Object.keys(parts).find((part) => /^word\/document\d*\.xml$/u.test(part)) ?? '';
   const flow = readFlow(parts[name], fileName);
   if (flow.reduce((sum, { rows }) => sum + rows.length, 0) > MOST_ROWS) {
     throw new ExpectedError('file-too-large', `“${fileName}”超过 ${MOST_ROWS} 行，无法读取。`);
@@ -60,7 +60,7 @@ const footers = (
   let footer = '';
   return ({ footerId }) => {
     if (footerId === null) return footer;
-    const part = parts[`word/${targets.get(footerId) ?? ''}`];
+    const part = parts[plainName(`word/${targets.get(footerId) ?? ''}`)];
     const rows = part === undefined ? [] : readFlow(part, fileName).flatMap((section) => section.rows.flat());
     return (footer = rows.join('\n'));
   };
@@ -69,10 +69,10 @@ const footers = (
 const targetsOf = (part: Uint8Array | undefined, fileName: string): Map<string, string> => {
   const targets = new Map<string, string>();
   if (part === undefined) return targets;
-  parse(part, fileName, (parser) => {
-    parser.on('opentag', ({ attributes: { Id, Target } }) => {
+  parseXml(part, fileName, {
+    open: ({ attributes: { Id, Target } }) => {
       if (typeof Id === 'string' && typeof Target === 'string') targets.set(Id, Target.replace(/^\/word\//u, ''));
-    });
+    },
   });
   return targets;
 };
@@ -80,33 +80,10 @@ const targetsOf = (part: Uint8Array | undefined, fileName: string): Map<string, 
 const readFlow = (part: Uint8Array | undefined, fileName: string): FlowSection[] => {
   if (part === undefined) throw damaged(fileName, new Error('no document part'));
   const reader = new FlowReader();
-  parse(part, fileName, (parser) => {
-    parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes));
-    parser.on('text', (text) => reader.text(text));
-    parser.on('cdata', (text) => reader.text(text));
-    parser.on('closetag', ({ name }) => reader.close(name));
+  parseXml(part, fileName, {
+    open: ({ name, attributes }) => reader.open(name, attributes),
+    text: (text) => reader.text(text),
+    close: ({ name }) => reader.close(name),
   });
   return reader.end();
-};
-
-/** Bytes fed to the parser at once. */
-const CHUNK = 1 << 16;
-
-const parse = (part: Uint8Array, fileName: string, listen: (parser: SaxesParser) => void): void => {
-  const parser = new SaxesParser({ fileName });
-  const decoder = new TextDecoder(part[0] === 0xff && part[1] === 0xfe ? 'utf-16le' : 'utf-8', { fatal: true });
-  // Thrown in the handler, an error ends the reading; without it the parser would go on.
-  parser.on('error', (error) => {
-    throw error;
-  });
-  listen(parser);
-  try {
-    for (let at = 0; at < part.length; at += CHUNK) {
-      parser.write(decoder.decode(part.subarray(at, at + CHUNK), { stream: true }));
-    }
-    parser.write(decoder.decode());
-    parser.close();
-  } catch (cause) {
-    throw damaged(fileName, cause);
-  }
 };

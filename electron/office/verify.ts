@@ -1,7 +1,7 @@
 import { checkCodeOf, readPrintedCode, tableTexts, type PrintedCode } from '../../shared/grid/check-code.ts';
 import type { SourceTable } from '../../shared/grid/table.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
-import { kindOfFile } from './read.ts';
+import { kindOfFile } from './file-kind.ts';
 
 /** Whether a table is what was printed. */
 export interface VerifiedTable {
@@ -53,18 +53,12 @@ const lineOf = (name: string, tables: readonly SourceTable[], printed: string): 
 };
 
 const readSheets = async (bytes: Uint8Array, fileName: string): Promise<Sheet[]> => {
-  switch (kindOfFile(bytes, fileName)) {
-    case 'xlsx':
-      return (await import('./xlsx-read.ts')).readSheets(bytes, fileName);
-    case 'docx':
-      return (await import('./docx-read.ts')).readSections(bytes, fileName);
-    case 'html':
-    case 'mht':
-    case 'text':
-      throw new ExpectedError(
-        'file-foreign',
-        `“${fileName}”不是 .xlsx 或 .docx 文件，无法核对校验码。`,
-        '请选择导出的表格文件或 Word 文档。',
-      );
-  }
+  const kind = kindOfFile(bytes, fileName);
+  if (kind === 'xlsx') return (await import('./xlsx-read.ts')).readSheets(bytes, fileName);
+  if (kind === 'docx') return (await import('./docx-read.ts')).readSections(bytes, fileName);
+  throw new ExpectedError(
+    'file-foreign',
+    `“${fileName}”不是 .xlsx 或 .docx 文件，无法核对校验码。`,
+    '请选择导出的表格文件或 Word 文档。',
+  );
 };

@@ -54,6 +54,7 @@ describe('reading a workbook', () => {
           // Zeros that a format always shows are kept, digits it hides come back.
           { cells: ['68.00', '12.4273'], at: 4 },
         ],
+        merges: [{ at: 1, column: 0, rows: 1, columns: 3 }],
       },
     ]);
   });
@@ -85,12 +86,8 @@ describe('reading a workbook', () => {
     expect(await refusal(new Uint8Array(51 * 1024 * 1024))).toMatchObject({ code: 'file-too-large' });
     expect(await refusal(await xlsx((book) => void book.addWorksheet('空')))).toMatchObject({ code: 'file-empty' });
     const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
-    expect((await refusal(old)).message).toContain('旧版 Office');
-    const locked = new Uint8Array([...old, ...new Uint8Array(Buffer.from('EncryptedPackage', 'utf16le'))]);
-    expect((await refusal(locked)).message).toContain('密码');
+    expect(await refusal(old)).toMatchObject({ code: 'file-unreadable' });
     expect((await refusal(strToU8('%PDF-1.7 ...'), '批复.pdf')).message).toContain('PDF');
-    const oldWord = new Uint8Array([...old, ...new Uint8Array(Buffer.from('WordDocument', 'utf16le'))]);
-    expect((await refusal(oldWord, 'a.doc')).nextStep).toContain('另存为');
     expect(await refusal(zipSync({ 'a.txt': strToU8('x') }))).toMatchObject({ code: 'file-foreign' });
     const broken = zipSync({ 'xl/workbook.xml': strToU8('<not xml') });
     expect(await refusal(broken)).toMatchObject({ code: 'file-unreadable' });
@@ -98,7 +95,8 @@ describe('reading a workbook', () => {
 
   it('refuses a zip that would unpack to a flood, even one that lies about its size', async () => {
     const flood = new Uint8Array(210 * 1024 * 1024);
-    const bomb = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': flood });
+    const workbook = strToU8('<workbook><sheets><sheet name="甲"/></sheets></workbook>');
+    const bomb = zipSync({ 'xl/workbook.xml': workbook, 'xl/worksheets/sheet1.xml': flood });
     expect(await refusal(bomb)).toMatchObject({ code: 'file-too-large' });
     const lying = bomb.slice();
     const view = new DataView(lying.buffer);

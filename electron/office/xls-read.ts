@@ -1,0 +1,126 @@
+import * as library from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { zipSync } from 'fflate';
+import { cellText } from './cell-text.ts';
+import { lockedFile } from './file-kind.ts';
+import { viewOf } from './ole-container.ts';
+import type { ReadDocument, ReadDocumentOptions } from './read.ts';
+import { bookDocument } from './sheet-book.ts';
+import { cellName, SheetBudget, SheetCells, type RawSheet } from './sheet-table.ts';
+import { damaged, unpackParts } from './zip-read.ts';
+
+/** Windows' numbers of the encodings in workbooks from before Unicode. */
+const ENCODINGS: Readonly<Record<number, string>> = {
+  936: 'gb18030',
+  950: 'big5',
+  932: 'shift_jis',
+  949: 'euc-kr',
+  1200: 'utf-16le',
+  1252: 'windows-1252',
+  65001: 'utf-8',
+};
+
+// The library's own tables of encodings are larger than the library; Node has them.
+library.set_cptable({
+  utils: {
+    decode: (page: number, bytes: ArrayLike<number>): string =>
+      new TextDecoder(ENCODINGS[page] ?? 'windows-1252').decode(Uint8Array.from(bytes)),
+  },
+});
+
+/**
+ * Reads .xls and .et (the stream of their container, or the bare records before 1995) and .xlsb: values as printed, formulas by their
+ * stored results.
+ * @throws ExpectedError naming the file and why it can't be read
+ */
+export const readXls = (
+  bytes: Uint8Array,
+  fileName: string,
+  { hidden = 'leave', onProgress }: ReadDocumentOptions = {},
+): ReadDocument => {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isZip && isLocked(bytes)) throw lockedFile(fileName);
+  const book = parse(isZip ? repacked(bytes, fileName) : bytes, fileName);
+  const budget = new SheetBudget(fileName);
+  const sheets = book.SheetNames.map((name, index) => {
+    onProgress?.(index, book.SheetNames.length);
+    const sheet = book.Sheets[name];
+    if (sheet === undefined) throw damaged(fileName, new Error(`sheet ${index + 1} is missing`));
+    return rawSheet(name, sheet, book, budget, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
+  });
+  return bookDocument(sheets, fileName, hidden);
+};
+
+const parse = (bytes: Uint8Array, fileName: string): WorkBook => {
+  try {
+    // Styles bring hidden rows and columns.
+    const options = { type: 'array', dense: true, cellNF: true, cellStyles: true, cellHTML: false } as const;
+    return library.read(bytes, { ...options, cellFormula: false, codepage: 936 });
+  } catch (cause) {
+    throw damaged(fileName, cause);
+  }
+};
+
+/** At the sizes that were checked, without pictures: the library sees nothing else. */
+const repacked = (bytes: Uint8Array, fileName: string): Uint8Array =>
+  zipSync({ ...unpackParts(bytes, fileName, /\.(?:xml|rels|bin)$/iu) }, { level: 0 });
+
+const FILE_PASS = 0x2f;
+const BOUND_SHEET = 0x85;
+
+/** Does the record of a password stand before the list of sheets? */
+const isLocked = (bytes: Uint8Array): boolean => {
+  const view = viewOf(bytes);
+  for (let at = 0; at + 4 <= bytes.length; at += 4 + view.getUint16(at + 2, true)) {
+    const record = view.getUint16(at, true);
+    if (record === FILE_PASS) return true;
+    if (record === BOUND_SHEET) return false;
+  }
+  return false;
+};
+
+const rawSheet = (name: string, sheet: WorkSheet, book: WorkBook, budget: SheetBudget, hidden: boolean): RawSheet => {
+  const cells = new SheetCells(budget, name);
+  const from1904 = book.Workbook?.WBProps?.date1904 === true;
+  (sheet['!data'] ?? []).forEach((row, index) => {
+    row.forEach((cell, column) => {
+      const text = textOf(cell, from1904);
+      cells.set(index + 1, column, text);
+      if (cell.t === 'e') cells.errors.push(cellName(index + 1, column));
+    });
+  });
+  return {
+    name,
+    hidden,
+    cells,
+    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r + 1,
+      left: s.c,
+      bottom: e.r + 1,
+      right: e.c,
+    })),
+    hiddenRows: new Set(indexes(sheet['!rows']).map((index) => index + 1)),
+    hiddenColumns: new Set(indexes(sheet['!cols'])),
+  };
+};
+
+/** Which of the rows or columns are hidden; the list may have holes. */
+const indexes = (infos: readonly ({ readonly hidden?: boolean } | undefined)[] = []): number[] => {
+  const hidden: number[] = [];
+  infos.forEach((info, index) => {
+    if (info?.hidden === true) hidden.push(index);
+  });
+  return hidden;
+};
+
+const textOf = ({ t, v, w, z }: CellObject, from1904: boolean): string => {
+  if (t === 'e') return w ?? '';
+  if (v === undefined) return '';
+  if (v instanceof Date) return w ?? '';
+  if (typeof v === 'string') return cellText(v.replace(/\r\n?/gu, '\n'), typeof z === 'string' ? z : '');
+  return cellText(v, typeof z === 'string' ? z : chineseDate(w), from1904);
+};
+
+/** The library shows the Chinese formats that have a number and no code as foreign dates. */
+const chineseDate = (shown: string | undefined): string =>
+  /^\d{1,2}\/\d{1,2}\/\d{2}$/u.test(shown ?? '') ? 'yyyy"年"m"月"d"日"' : '';
