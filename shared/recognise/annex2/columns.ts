@@ -2,7 +2,8 @@ import { readValue } from '../../model/value.ts';
 import { glue, isNone } from '../clean.ts';
 import type { Cell } from '../lines.ts';
 import { remember } from '../remember.ts';
-import { columnOf, type ColumnName } from './column-labels.ts';
+import { columnOf, type ColumnName, isHeaderCell } from './column-labels.ts';
+import { indicatorLabel } from './labels.ts';
 
 /** Columns that the line above the indicators names, from 三级指标 on. */
 export interface Columns {
@@ -20,14 +21,27 @@ export interface Column {
 
 /** The columns of the line above the indicators; a table without one has a name and a value. */
 export const columnsOf = (cells: readonly Cell[]): Columns => {
-  const all = cells.flatMap((cell) => {
-    const name = columnOf(cell.text);
-    return name === null ? [] : [{ column: cell.column, name }];
-  });
+  const all = named(
+    cells.flatMap((cell) => {
+      const name = columnOf(cell.text) ?? unknownName(cell.text);
+      return name === null ? [] : [{ column: cell.column, name }];
+    }),
+  );
   const find = (wanted: ColumnName): number | null => all.find(({ name }) => name === wanted)?.column ?? null;
-  const named = find('name') !== null && find('value') !== null;
-  return { name: find('name'), value: find('value'), all, wide: named && all.length > 2 };
+  const both = find('name') !== null && find('value') !== null;
+  return { name: find('name'), value: find('value'), all, wide: both && all.length > 2 };
 };
+
+/** 指标内容 is the name where no column is called 三级指标. */
+const named = (columns: readonly Column[]): readonly Column[] =>
+  columns.some(({ name }) => name === 'name')
+    ? columns
+    : columns.map((column) => (column.name === 'description' ? { ...column, name: 'name' } : column));
+
+/** A column of the county's own, right of the levels: 责任科室, 牵头部门. */
+const unknownName = (text: string): ColumnName | null => (isHeaderCell(text) || isRoot(text) ? null : 'ignored');
+
+const isRoot = (text: string): boolean => indicatorLabel(text)?.type === 'root' || /绩效(?:指标|目标)/u.test(text);
 
 /** One cell for each column, by place in {@link Columns.all}; empty where there is none. */
 export interface Fit {
@@ -41,7 +55,11 @@ export const isValue = remember((text): boolean => {
   return kind === 'number' || kind === 'range' || kind === 'time';
 });
 
-const OPERATOR = /^(?:[≥≤=><＝＞＜≧≦⩾⩽]|>=|<=|大于(?:等于)?|小于(?:等于)?|等于|不(?:低|高|少)于|定性|定量|正向|反向)$/u;
+const OPERATOR =
+  /^(?:[≥≤=><＝＞＜≧≦⩾⩽]|>=|<=|大于(?:等于)?|小于(?:等于)?|等于|不(?:低|高|少)于|定性|定量|(?:正向|反向)(?:指标)?)$/u;
+
+/** 元/人/月, 平方米, 人次. */
+const MEASURE = /^[\p{Script=Han}%‰]{1,4}(?:[/·][\p{Script=Han}]{1,3}){1,3}$|^平方(?:米|公里)$|^百分比$/u;
 
 /** How badly a cell suits a column: 0 well, 5 hardly ever. */
 const misfit = (text: string, name: ColumnName): number => {
@@ -57,7 +75,7 @@ const misfit = (text: string, name: ColumnName): number => {
       return valueMisfit(text);
     case 'unit':
       if (!/^[^\d，。；]{1,8}$/u.test(text) || OPERATOR.test(text)) return 4;
-      return text.length <= 3 ? 0.2 : 0.9;
+      return text.length <= 3 || MEASURE.test(text) ? 0.2 : 0.9;
     case 'weight':
       return /^\d{1,3}(?:\.\d+)?[%分]?$/u.test(text) ? 0 : 5;
     case 'basis':

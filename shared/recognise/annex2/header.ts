@@ -1,7 +1,14 @@
 import { fold } from '../../model/text.ts';
 import { glue, isNone, joinLines } from '../clean.ts';
 import { type Cell, type Line, withoutRepeats } from '../lines.ts';
-import { type HeaderKey, headerLabel, inlineField } from './labels.ts';
+import {
+  type HeaderField,
+  type HeaderKey,
+  headerField,
+  headerLabel,
+  inlineField,
+  looksLikeLabel,
+} from './header-labels.ts';
 
 /** What stands in the part above the indicators. */
 export interface HeaderReading {
@@ -38,14 +45,18 @@ const joinBrokenLabels = (lines: readonly Line[]): Line[] => {
 
 class Fields {
   private readonly values = new Map<HeaderKey, string>();
+  /** Fields read from a label that may mean something else. */
+  private readonly weak = new Set<HeaderKey>();
   private readonly at = new Map<HeaderKey, number>();
-  private readonly goals: string[] = [];
+  private goals: string[] = [];
   /** Sources of fiscal money that are not nought: a single one is all of it. */
   private readonly parts: string[] = [];
   private unit: '万元' | '元' | null = null;
   private inGoals = false;
   /** Value cells of the line before, where a value broken by a wrap goes on. */
   private above: { key: HeaderKey; column: number }[] = [];
+  /** Labels of amounts without amounts, each in its column: the amounts stand in the line below. */
+  private heads: readonly Pair[] = [];
 
   take(line: Line): void {
     const cells = withoutRepeats(line.cells);
@@ -54,9 +65,24 @@ class Fields {
       this.inGoals = false;
       this.above = [];
       for (const pair of pairs) this.put(pair, line.at);
-    } else if (this.inGoals) this.goals.push(...cells.map((cell) => cell.text));
-    else this.goOn(cells);
+      const amounts = pairs.filter(({ key }) => key !== 'funds' && isAmount(key));
+      this.heads = amounts.length > 1 && amounts.every((pair) => pair.cells.length === 0) ? amounts : [];
+    } else this.takeRest(cells, line.at);
     this.findUnit(cells);
+  }
+
+  /** A line without a label of any field. */
+  private takeRest(cells: readonly Cell[], at: number): void {
+    const [first] = cells;
+    const below = this.heads.flatMap((head) => {
+      const own = cells.filter(({ column, text }) => column === head.column && /\d/u.test(text));
+      return own.length === 0 ? [] : [{ ...head, cells: own }];
+    });
+    this.heads = [];
+    if (below.length > 0) below.forEach((pair) => this.put(pair, at));
+    else if (first && cells.length > 1 && looksLikeLabel(first.text)) this.inGoals = false;
+    else if (this.inGoals) this.goals.push(...cells.map((cell) => cell.text));
+    else this.goOn(cells);
   }
 
   reading(): HeaderReading {
@@ -66,25 +92,59 @@ class Fields {
     return { values: this.values, goals: paragraphs(this.goals), amountUnit: this.unit, at: this.at };
   }
 
-  private put({ key, cells }: Pair, at: number): void {
-    if (!this.at.has(key)) this.at.set(key, at);
+  private put(pair: Pair, at: number): void {
+    const { key } = pair;
     if (key === 'goals.0') {
-      this.inGoals = true;
-      this.goals.push(...cells.map((cell) => cell.text));
+      this.putGoals(pair, at);
       return;
     }
+    const cells = isAmount(key) || key === 'ignored' ? pair.cells : withoutStrangers(pair.cells);
     const text = cells.map((cell) => joinLines(cell.text)).join('');
     if (key === 'funds.part' && /[1-9]/u.test(text)) this.parts.push(text.replace(/\s+/gu, ''));
-    if (key === 'ignored' || key === 'funds.part' || this.values.has(key) || isNone(text) || text === '') return;
-    this.values.set(key, isAmount(key) ? text.replace(/\s+/gu, '') : text);
+    if (key === 'ignored' || key === 'funds.part' || isNone(text) || text === '' || !this.gives(pair)) {
+      if (!this.at.has(key)) this.at.set(key, at);
+      return;
+    }
+    this.at.set(key, at);
+    this.values.set(key, isAmount(key) ? this.amountOf(text) : text);
     this.above.push(...cells.map((cell) => ({ key, column: cell.column })));
   }
 
+  /** Whether a field has no value yet, or one under a weaker label only. */
+  private gives({ key, weak }: Pair): boolean {
+    const better = this.values.has(key) && this.weak.has(key) && !weak;
+    if (this.values.has(key) && !better) return false;
+    if (weak) this.weak.add(key);
+    else this.weak.delete(key);
+    return true;
+  }
+
+  /** `10606.75万元`: where no label says it, the amount itself says its unit. */
+  private amountOf(text: string): string {
+    const amount = text.replace(/\s+/gu, '');
+    const [, number, unit] = /^([\d,.，]+)(万?元)$/u.exec(amount) ?? [];
+    if (number === undefined || unit === undefined) return amount;
+    this.unit ??= unit === '元' ? '元' : '万元';
+    return unit === this.unit ? number : amount;
+  }
+
+  private putGoals({ key, weak, cells }: Pair, at: number): void {
+    if (weak && this.goals.length > 0 && !this.weak.has(key)) return;
+    if (!weak && this.weak.has(key)) this.goals = [];
+    if (weak) this.weak.add(key);
+    else this.weak.delete(key);
+    if (!this.at.has(key)) this.at.set(key, at);
+    this.inGoals = true;
+    this.goals.push(...cells.map((cell) => cell.text));
+  }
+
   private goOn(cells: readonly Cell[]): void {
-    for (const cell of cells) {
-      const value = this.above.find((place) => place.column === cell.column);
+    const places = cells.map((cell) => this.above.find((place) => place.column === cell.column));
+    if (places.includes(undefined)) return;
+    cells.forEach((cell, index) => {
+      const value = places[index];
       if (value && !isAmount(value.key)) this.values.set(value.key, glue(this.values.get(value.key) ?? '', cell.text));
-    }
+    });
   }
 
   private findUnit(cells: readonly Cell[]): void {
@@ -104,23 +164,34 @@ const MONEY: ReadonlySet<HeaderKey | null> = new Set<HeaderKey>([
 
 const isAmount = (key: HeaderKey): boolean => key.startsWith('funds');
 
-interface Pair {
-  readonly key: HeaderKey;
+interface Pair extends HeaderField {
+  /** Where its label stands. */
+  readonly column: number;
   readonly cells: readonly Cell[];
 }
 
 /** Each label with the cells up to the next label. */
 const pairsOf = (cells: readonly Cell[]): Pair[] => {
-  const pairs: { key: HeaderKey; cells: Cell[] }[] = [];
+  const pairs: (Omit<Pair, 'cells'> & { readonly cells: Cell[] })[] = [];
   for (const cell of cells) {
-    const key = headerLabel(cell.text);
-    const inline = key === null ? inlineField(cell.text) : null;
-    if (key !== null) pairs.push({ key, cells: [] });
-    else if (inline) pairs.push({ key: inline.key, cells: [{ ...cell, text: inline.value }] });
+    const { column, text } = cell;
+    const field = headerField(text);
+    const inline = field === null ? inlineField(text) : null;
+    if (field !== null) pairs.push({ ...field, column, cells: [] });
+    else if (inline)
+      pairs.push({ key: inline.key, weak: inline.weak, column, cells: [{ ...cell, text: inline.value }] });
     else pairs.at(-1)?.cells.push(cell);
   }
   return pairs;
 };
+
+/** A value, and then a label that no field has: `建设周期` with its own value belongs to nothing. */
+const withoutStrangers = (cells: readonly Cell[]): readonly Cell[] => {
+  const stranger = cells.findIndex(({ text }, index) => index > 0 && (looksLikeLabel(text) || inlineLabel(text)));
+  return stranger < 0 ? cells : cells.slice(0, stranger);
+};
+
+const inlineLabel = (text: string): boolean => looksLikeLabel(/^([^:：]{2,12})[:：]/u.exec(text)?.[1] ?? '');
 
 const NUMBERED = /^(?:目标\s*[一二三四五六七八九十\d]{1,2}\s*[:：、.．]|[(（]?\d{1,2}[)）、.．](?!\d))/u;
 

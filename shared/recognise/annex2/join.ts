@@ -154,7 +154,7 @@ const glueAll = (first: string, second: string): string => (first === '' ? secon
 
 /** `≥` `95` `%` in three columns is `≥95%`; 定性 says only that there is no number. */
 const printedValue = (operator: string, value: string, unit: string): string => {
-  const sign = /^(?:定性|定量|正向|反向|无|[-—/])$/u.test(operator) || value === '' ? '' : operator;
+  const sign = /^(?:定性|定量|(?:正向|反向)(?:指标)?|无|[-—/])$/u.test(operator) || value === '' ? '' : operator;
   const measured = isNone(unit) || value.endsWith(unit) ? '' : unit;
   return value.startsWith(sign) ? `${value}${measured}` : `${sign}${value}${measured}`;
 };
@@ -165,9 +165,14 @@ const nameAndValue = (cells: readonly Cell[], row: Row, columns: Columns): NameA
   const texts = cells.map((cell) => cell.text);
   const [first = '', second = ''] = texts;
   if (texts.length === 1) return oneCell(cells[0], row, columns);
-  if (texts.length === 2) return { name: first, value: second, repair: null };
+  if (texts.length === 2)
+    return valueFirst(columns)
+      ? { name: second, value: first, repair: null }
+      : { name: first, value: second, repair: null };
   return manyCells(texts);
 };
+
+const valueFirst = ({ name, value }: Columns): boolean => name !== null && value !== null && value < name;
 
 /** A lone cell is a name, a value, or both (`完成时限 2024 年`). */
 const oneCell = (cell: Cell | undefined, row: Row, columns: Columns): NameAndValue => {

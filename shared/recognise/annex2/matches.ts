@@ -1,7 +1,8 @@
 import type { SourceTable } from '../../grid/table.ts';
 import { fold } from '../../model/text.ts';
 import { unstack } from './unstack.ts';
-import { headerLabel, indicatorLabel, inlineField } from './labels.ts';
+import { headerLabel, inlineField } from './header-labels.ts';
+import { indicatorLabel } from './labels.ts';
 
 /** Sister forms with the same labels and other columns: not this one. */
 const SISTERS = /自评表|监控表|批复表|公开表|绩效评价/u;

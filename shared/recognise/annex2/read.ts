@@ -9,7 +9,7 @@ import { continuedDoubt, headerDoubts, indicatorDoubts } from './doubts.ts';
 import { type HeaderReading, readHeader } from './header.ts';
 import { type Entry, joinRows, type LabelPlace } from './join.ts';
 import { unitIn, yearIn } from './captions.ts';
-import type { HeaderKey } from './labels.ts';
+import type { HeaderKey } from './header-labels.ts';
 import { type Edition, editionOf, type EditionRow } from './order.ts';
 import { readRows, type Row } from './rows.ts';
 import { type Block, splitProjects } from './split.ts';
@@ -87,12 +87,12 @@ const projectOf = (draft: Draft, edition: Edition): RecognisedProject => {
     implementingUnit: value('implementingUnit'),
     attribute: value('attribute'),
     period: value('period'),
-    category: null,
+    category: value('category'),
     amountUnit: amountUnitOf(draft),
     total: value('funds.total') ?? amountOrNull(value('funds')),
     fiscal: value('funds.fiscal'),
     other: value('funds.other'),
-    usage: null,
+    usage: value('usage'),
     spendingPlan: null,
     goals: header.goals,
   } satisfies Partial<RecognisedProject>;

@@ -1,7 +1,8 @@
 import { fold } from '../../model/text.ts';
 import { type Cell, type Line, withoutRepeats } from '../lines.ts';
+import { arrange } from './arrange.ts';
 import { isIndicatorHeader } from './column-labels.ts';
-import { type Columns, columnsOf } from './columns.ts';
+import { type Columns, columnsOf, isValue } from './columns.ts';
 import { expandLabels, expandLines } from './expand.ts';
 import { beginsLabel, COST_KINDS, type IndicatorLabel, indicatorLabel, type KindLabel } from './labels.ts';
 
@@ -21,11 +22,12 @@ export interface PlacedLabel extends KindLabel {
 }
 
 /** Labels and contents of every line; repeated headers (page breaks) and stray pieces of labels are gone. */
-export const readRows = (lines: readonly Line[]): { rows: Row[]; columns: Columns } => {
+export const readRows = (printed: readonly Line[]): { rows: Row[]; columns: Columns } => {
+  const { lines, names } = arrange(printed);
   const header = lines.find((line) => isIndicatorHeader(line.cells));
   const columns = columnsOf(header?.cells ?? []);
   const rows = joinBrokenLabels(lines.filter((line) => !isIndicatorHeader(line.cells)))
-    .map((line) => readRow(expandLabels(line), columns.wide))
+    .map((line) => readRow(expandLabels(line), columns.wide, names))
     .flatMap(oneEach);
   return { rows: rows.filter((row) => row.labels.length > 0 || row.contents.length > 0), columns };
 };
@@ -51,7 +53,7 @@ const joinBrokenLabels = (lines: readonly Line[]): Line[] => {
 const textAt = (line: Line | undefined, column: number): string =>
   line?.cells.find((cell) => cell.column === column)?.text ?? '';
 
-const readRow = (line: Line, wide: boolean): Row => {
+const readRow = (line: Line, wide: boolean, names: number | null): Row => {
   const labels: PlacedLabel[] = [];
   let level1: string | null = null;
   let at = 0;
@@ -60,7 +62,7 @@ const readRow = (line: Line, wide: boolean): Row => {
     const label = cell ? (indicatorLabel(cell.text) ?? shortLevel1(cell.text, line.cells.length - at)) : null;
     if (!cell || label === null) break;
     if (label.type === 'kind') {
-      if (label.bare && isName(label, labels, line.cells.length - at - 1)) break;
+      if (label.bare && (cell.column === names || isName(label, labels, line.cells.length - at - 1))) break;
       if (labels.at(-1)?.kind === 'cost' && isCostKind(label)) {
         labels.pop();
         level1 = COST_LEVEL;
@@ -104,10 +106,10 @@ const isTail = (text: string): boolean => /^[()指标]/u.test(fold(text));
 const notALabel = (row: Row): Row => {
   const last = row.labels.at(-1);
   const [only] = row.contents;
-  if (!last?.bare || row.contents.length !== 1 || !only || !/^[≥≤=><]?\s*\d/u.test(only.text)) return row;
-  if (last.kind !== 'satisfaction') return row;
+  if (!last?.bare || last.kind !== 'satisfaction' || !only || !/^[≥≤=><]?\s*\d|^[≥≤=><]$/u.test(only.text)) return row;
+  if (row.contents.some(({ text }) => text.length > 4 && !isValue(text))) return row;
   const name = { column: last.column, text: last.printed ?? '' };
-  return { ...row, labels: row.labels.slice(0, -1), contents: [name, only] };
+  return { ...row, labels: row.labels.slice(0, -1), contents: [name, ...row.contents] };
 };
 
 /** Repeats of a merge go, but a name may equal its value: two cells stay two. In a wide table a description may repeat the name. */

@@ -3,7 +3,8 @@ import { fold } from '../../model/text.ts';
 import { type Cell, type Line, linesOf, withoutRepeats } from '../lines.ts';
 import { isAuthority, isCaption as isCaptionText, isMargin } from './captions.ts';
 import { isIndicatorHeader } from './column-labels.ts';
-import { type HeaderKey, headerLabel, indicatorLabel, inlineField } from './labels.ts';
+import { type HeaderKey, headerLabel, inlineField } from './header-labels.ts';
+import { indicatorLabel } from './labels.ts';
 import { unstack } from './unstack.ts';
 
 /** The lines of one project: titles above, the part with labels and values, the part with indicators. */

@@ -4,7 +4,8 @@ import { cleanCell } from '../clean.ts';
 import { type Columns, columnsOf, fitCells, isValue } from './columns.ts';
 import { isAuthority, isCaption, isMargin } from './captions.ts';
 import { columnOf, type ColumnName, isHeaderCell } from './column-labels.ts';
-import { beginsLabel, headerLabel, type IndicatorLabel, indicatorLabel, inlineField } from './labels.ts';
+import { headerLabel, inlineField } from './header-labels.ts';
+import { beginsLabel, type IndicatorLabel, indicatorLabel } from './labels.ts';
 
 /*
  * Some extractions print every cell of a table on a line of its own, rows parted by a blank line or by nothing. The labels are

@@ -3,7 +3,8 @@ import type { SourceRow, SourceTable } from '../../grid/table.ts';
 import { fold } from '../../model/text.ts';
 import { isCaption } from '../annex2/captions.ts';
 import { isIndicatorHeader } from '../annex2/column-labels.ts';
-import { headerLabel, type HeaderKey, indicatorLabel } from '../annex2/labels.ts';
+import { headerLabel, type HeaderKey } from '../annex2/header-labels.ts';
+import { indicatorLabel } from '../annex2/labels.ts';
 import { cleanCell } from '../clean.ts';
 
 /*

@@ -1,0 +1,37 @@
+import type { SourceTable } from '../../../shared/grid/table.ts';
+
+/** One cell of a paper that is drawn: its text and how far it reaches. */
+export interface Drawn {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export const cell = (text: string, columns = 1, rows = 1): Drawn => ({ text, columns, rows });
+
+/** How a reader hands on merged cells: the text in the first, in each of them, or no merge at all and only filled cells. */
+export type Merges = 'first' | 'each' | 'lost';
+
+/** Rows of cells, each put into the next free columns, as a table of texts. */
+export const laidOut = (rows: readonly (readonly Drawn[])[], merges: Merges): string[][] => {
+  const taken: (string | undefined)[][] = rows.map(() => []);
+  rows.forEach((cells, row) => {
+    let column = 0;
+    for (const { text, columns, rows: span } of cells) {
+      while (taken[row]?.[column] !== undefined) column += 1;
+      for (let down = 0; down < span; down += 1)
+        for (let right = 0; right < columns; right += 1) {
+          const first = down === 0 && right === 0;
+          (taken[row + down] ?? [])[column + right] = first || merges === 'each' ? text : '';
+        }
+      column += columns;
+    }
+  });
+  const texts = taken.map((cells) => Array.from(cells, (text) => text ?? ''));
+  return merges === 'lost' ? rows.map((cells) => cells.map(({ text }) => text)) : texts;
+};
+
+export const tableOf = (name: string, rows: readonly (readonly string[])[]): SourceTable => ({
+  name,
+  rows: rows.map((cells, index) => ({ cells: [...cells], at: index + 1 })),
+});
