@@ -3,6 +3,7 @@ import type { Indicator, ProjectContent } from '../model/project.ts';
 import { emptyContent, emptyIndicator } from '../model/project.ts';
 import { fold, isBlank } from '../model/text.ts';
 import type { Operator } from '../model/value.ts';
+import { mapExecution } from './execution.ts';
 import type { RecognisedIndicator, RecognisedProject } from './recognised.ts';
 
 /** Less than 100 元 is no project: the label under which it stands is wrong. 分. */
@@ -31,6 +32,9 @@ export const toContent = (project: RecognisedContent, newId: () => string): Proj
   goals: [...project.goals],
   indicators: project.indicators.map((indicator) => toIndicator(indicator, newId())),
   ...(project.midterm ? midtermOf(project.midterm, newId) : {}),
+  ...(project.execution ? { execution: mapExecution(project.execution, (text) => text ?? '') } : {}),
+  goalsActual: project.goalsActual ?? '',
+  evaluationScore: project.evaluationScore ?? '',
 });
 
 const midtermOf = (
@@ -66,6 +70,9 @@ const toIndicator = (indicator: RecognisedIndicator, id: string): Indicator => (
   unit: indicator.unit ?? '',
   weight: indicator.weight ?? '',
   basis: indicator.basis ?? '',
+  actual: indicator.actual ?? '',
+  score: indicator.score ?? '',
+  deviation: indicator.deviation ?? '',
 });
 
 /**
@@ -102,12 +109,28 @@ export const toRecognised = (content: ProjectContent): RecognisedProject => ({
   goals: content.goals,
   indicators: content.indicators.map(fromIndicator),
   ...(hasMidterm(content) ? { midterm: fromMidterm(content) } : {}),
+  ...fromEvaluation(content),
   doubts: [],
   source: { table: '', at: 1 },
 });
 
 const hasMidterm = ({ midtermFunds, midtermGoals, midtermIndicators }: ProjectContent): boolean =>
   midtermGoals.length + midtermIndicators.length > 0 || Object.values(midtermFunds).some((amount) => amount !== '');
+
+/** What 自评表 adds, where something of it is there. */
+const fromEvaluation = ({
+  execution,
+  goalsActual,
+  evaluationScore,
+}: ProjectContent): Pick<RecognisedProject, 'execution' | 'goalsActual' | 'evaluationScore'> => {
+  const rows = mapExecution(execution, orNull);
+  const some = Object.values(rows).some((row) => Object.values(row).some((amount) => amount !== null));
+  return {
+    ...(some ? { execution: rows } : {}),
+    ...(goalsActual === '' ? {} : { goalsActual }),
+    ...(evaluationScore === '' ? {} : { evaluationScore }),
+  };
+};
 
 const fromMidterm = (content: ProjectContent): NonNullable<RecognisedProject['midterm']> => ({
   total: orNull(content.midtermFunds.total),
@@ -130,6 +153,9 @@ const fromIndicator = (indicator: Indicator): RecognisedIndicator => ({
   weight: orNull(indicator.weight),
   basis: orNull(indicator.basis),
   printedValue: orNull(indicator.printed),
+  ...(indicator.actual === '' ? {} : { actual: indicator.actual }),
+  ...(indicator.score === '' ? {} : { score: indicator.score }),
+  ...(indicator.deviation === '' ? {} : { deviation: indicator.deviation }),
 });
 
 const orNull = (text: string): string | null => (text === '' ? null : text);

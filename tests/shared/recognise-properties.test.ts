@@ -15,6 +15,7 @@ const counter = (): (() => string) => {
 };
 
 const text = fc.option(fc.string({ minLength: 1, maxLength: 30 }), { nil: null });
+const filled = fc.string({ minLength: 1, maxLength: 30 });
 const indicator = fc.record({
   kind: fc.constantFrom(...LEVEL2_KINDS),
   level1: text,
@@ -28,6 +29,13 @@ const indicator = fc.record({
   weight: text,
   basis: text,
   printedValue: text,
+});
+const evaluated = fc.record({ actual: filled, score: filled, deviation: filled });
+const amounts = fc.record({ initial: text, adjusted: text, executed: filled });
+const evaluation = fc.record({
+  execution: fc.record({ total: amounts, fiscal: amounts, carried: amounts, other: amounts }),
+  goalsActual: filled,
+  evaluationScore: filled,
 });
 const step = fc.record({ by: fc.string(), percent: fc.string() });
 const project: fc.Arbitrary<RecognisedContent> = fc.record({
@@ -55,6 +63,14 @@ const halves: fc.Arbitrary<RecognisedContent> = fc
   })
   .map(({ project: year, half, indicators }) => ({ ...year, midterm: { ...half, indicators } }));
 
+const evaluations: fc.Arbitrary<RecognisedContent> = fc
+  .tuple(project, evaluation, fc.array(evaluated, { minLength: 6, maxLength: 6 }))
+  .map(([year, whole, cells]) => ({
+    ...year,
+    ...whole,
+    indicators: year.indicators.map((one, index) => ({ ...one, ...cells[index] })),
+  }));
+
 /** The same with every value as it is stored: sign, number and unit of columns of their own as one text. */
 const joined = (recognised: RecognisedContent): RecognisedContent => ({
   ...recognised,
@@ -74,7 +90,7 @@ const joinedValue = (one: RecognisedContent['indicators'][number]): typeof one =
 describe('a recognised project', () => {
   it('is stored and comes back with nothing lost', () => {
     fc.assert(
-      fc.property(fc.oneof(project, halves), (recognised) => {
+      fc.property(fc.oneof(project, halves, evaluations), (recognised) => {
         const content = toContent(recognised, counter());
         expect(projectContentSchema.parse(content)).toEqual(content);
         expect(toRecognised(content)).toMatchObject(joined(recognised));
@@ -84,7 +100,7 @@ describe('a recognised project', () => {
 
   it('is stored alike the second time', () => {
     fc.assert(
-      fc.property(fc.oneof(project, halves), (recognised) => {
+      fc.property(fc.oneof(project, halves, evaluations), (recognised) => {
         const content = toContent(recognised, counter());
         expect(toContent(toRecognised(content), counter())).toEqual(content);
       }),
