@@ -1,13 +1,14 @@
+import { yearOf } from '../../app/services/imports.ts';
 import { storedForReview } from '../../app/services/script-review.ts';
 import { parse, UsageError } from '../../app/usage.ts';
 import { askedForm } from '../../../shared/forms/asked.ts';
 import type { AskedForm } from '../../../shared/forms/form.ts';
-import type { ProjectContent } from '../../../shared/model/project.ts';
 import { defaultSettings } from '../../../shared/model/unit.ts';
 import { toContent } from '../../../shared/recognise/content.ts';
 import { formsOf, treeOf } from '../../../shared/recognise/named-unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import { review as reviewProjects, type Finding } from '../../../shared/review/review.ts';
+import type { ReviewSubject } from '../../../shared/review/subject.ts';
 import { eachDocument } from '../files.ts';
 import { withStored } from '../open.ts';
 import { say } from '../say.ts';
@@ -16,7 +17,7 @@ import type { Command } from './command.ts';
 
 export const review: Command = {
   usage: 'review 文件… | --data 文件夹 [--unit 单位] [--year 年度] [--json]',
-  about: '预审：列出每个项目还不能完成的原因。文件按它自己的表，数据文件夹按单位要交的表。',
+  about: '预审：列出县里会退回来的问题。文件按它自己的表，数据文件夹按单位要交的表。',
   run: async (args) => {
     const { values, positionals } = parse(
       args,
@@ -29,21 +30,18 @@ export const review: Command = {
       'files',
     );
     const reviewed: { file: string; findings: Finding[] }[] = [];
-    const add = (file: string, asked: AskedForm, contents: readonly ProjectContent[]): void => {
-      reviewed.push({ file, findings: reviewProjects(asked, contents) });
+    const add = (file: string, subject: ReviewSubject): void => {
+      reviewed.push({ file, findings: reviewProjects(subject) });
     };
     if (positionals.length === 0 && values.data === undefined) throw new UsageError('请写文件，或者 --data 文件夹。');
     if (values.data !== undefined) {
       const year = yearOption(values.year);
       await withStored(values.data, (app) => {
-        const { asked, contents } = storedForReview(app.program(), values.unit ?? null, year);
-        return Promise.resolve(add('', asked, contents));
+        return Promise.resolve(add('', storedForReview(app.program(), values.unit ?? null, year)));
       });
     }
     const code = await eachDocument(positionals, (document) => {
-      let count = 0;
-      const contents = document.projects.map((project) => toContent(project, () => String((count += 1))));
-      add(document.document.file, askedOfDocument(document), contents);
+      add(document.document.file, subjectOfDocument(document));
     });
     // Nothing was looked at: an empty list would say that all is well.
     if (reviewed.length === 0) return code;
@@ -51,6 +49,19 @@ export const review: Command = {
     else for (const { file, findings } of reviewed) say(report(file, findings));
     return code;
   },
+};
+
+/** What a document says, to be reviewed by the usual rules of its form. */
+const subjectOfDocument = (recognised: RecognisedDocument): ReviewSubject => {
+  let count = 0;
+  const { document, projects } = recognised;
+  const units = projects.flatMap(({ implementingUnit, departmentAndCode }) => [implementingUnit, departmentAndCode]);
+  return {
+    year: yearOf(recognised),
+    names: [...new Set([document.department, ...units].filter((name) => name !== null))],
+    form: askedOfDocument(recognised),
+    projects: projects.map((project) => toContent(project, () => String((count += 1)))),
+  };
 };
 
 /** What the form of a document asks, by the usual rules. */
@@ -64,5 +75,10 @@ const withFile = ({ file, findings }: { file: string; findings: Finding[] }): (F
 
 const report = (file: string, findings: readonly Finding[]): string => {
   const head = `${file === '' ? '' : `${file}：`}${findings.length === 0 ? '没有发现问题' : `${findings.length} 个问题`}`;
-  return [head, ...findings.map(({ project, message }) => `  ${project || '没有名称的项目'}：${message}`)].join('\n');
+  return [
+    head,
+    ...findings.map(
+      ({ project, message }) => `  ${project === null ? '整个单位' : project || '没有名称的项目'}：${message}`,
+    ),
+  ].join('\n');
 };
