@@ -98,8 +98,9 @@ describe('import, review, export, recognise again', () => {
       jixiao('review', '--data', data, '--json'),
     ]);
     const finding = { project: '村干部报酬', kind: 'missing-unit', severity: 'error', evidence: '31' };
-    expect(JSON.parse(ofFile.out)).toEqual([expect.objectContaining(finding)]);
-    expect(JSON.parse(ofData.out)).toEqual([expect.objectContaining(finding)]);
+    expect(JSON.parse(ofFile.out)).toContainEqual(expect.objectContaining(finding));
+    const bare = (out: string): object[] => (JSON.parse(out) as { file: string }[]).map((one) => ({ ...one, file: '' }));
+    expect(bare(ofData.out)).toEqual(bare(ofFile.out));
   });
 });
 
