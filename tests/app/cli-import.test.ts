@@ -99,7 +99,8 @@ describe('import, review, export, recognise again', () => {
     ]);
     const finding = { project: '村干部报酬', kind: 'missing-unit', severity: 'error', evidence: '31' };
     expect(JSON.parse(ofFile.out)).toContainEqual(expect.objectContaining(finding));
-    const bare = (out: string): object[] => (JSON.parse(out) as { file: string }[]).map((one) => ({ ...one, file: '' }));
+    const bare = (out: string): object[] =>
+      (JSON.parse(out) as { file: string }[]).map((one) => ({ ...one, file: '' }));
     expect(bare(ofData.out)).toEqual(bare(ofFile.out));
   });
 });
