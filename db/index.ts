@@ -3,7 +3,7 @@ export { checkBackup, listBackups, makeBackup, type BackupOptions } from './back
 export { checkDatabase } from './check.ts';
 export { write as asOneChange, type Db, type Readable } from './connection.ts';
 export { closeDatabase, examineDatabase, openDatabase, type Examination, type OpenOptions } from './database.ts';
-export { diffContent, undoChanges } from './diff.ts';
+export { diffContent, undoChanges } from '../shared/model/diff.ts';
 export { expectedDatabaseError } from './errors.ts';
 export { holdLock, type HeldLock } from './instance-lock.ts';
 export {
@@ -25,7 +25,7 @@ export {
   type StoredImport,
 } from './repositories/imports.ts';
 export { listProjectIds, listProjects } from './repositories/list.ts';
-export { findMapping, listMappings, removeMapping, saveMapping, type StoredMapping } from './repositories/mappings.ts';
+export { findMapping, listMappings, removeMapping, saveMapping } from './repositories/mappings.ts';
 export { listOfficeRevisions, type OfficeRevision } from './repositories/office-revisions.ts';
 export { carriedFrom, carriedTo } from './repositories/origins.ts';
 export {
@@ -34,6 +34,7 @@ export {
   getProject,
   getProjects,
   listVersions,
+  projectName,
   removeProjects,
   reopenProject,
   restoreProjects,

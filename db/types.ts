@@ -1,3 +1,4 @@
+import type { FieldChange } from '../shared/model/diff.ts';
 import type { ProjectContent, ProjectState } from '../shared/model/project.ts';
 import type { Fen } from '../shared/model/money.ts';
 import type { UnitYearContent } from '../shared/model/unit-year.ts';
@@ -149,11 +150,7 @@ export interface Revision {
   readonly changes: readonly FieldChange[];
 }
 
-export interface FieldChange {
-  readonly path: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
+export type { FieldChange };
 
 /** Why a content was frozen: finished by the clerk, declared (what an approval was made of), approved by the county. */
 export type VersionKind = 'finished' | 'declared' | 'approved';
@@ -165,6 +162,16 @@ export interface FrozenVersion {
   readonly at: string;
   readonly operator: string;
   readonly content: ProjectContent;
+}
+
+/** How tables of no known form are read, as a clerk said once. db knows no mapping: it keeps JSON under a signature. */
+export interface StoredMapping {
+  readonly id: string;
+  /** What the clerk calls it. */
+  readonly name: string;
+  /** Tables with the same one are read the same way. */
+  readonly signature: string;
+  readonly mapping: unknown;
 }
 
 /** A verified copy of the database. */

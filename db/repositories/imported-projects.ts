@@ -1,7 +1,7 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { ProjectContent, ProjectState } from '../../shared/model/project.ts';
 import { all, write, type Db } from '../connection.ts';
-import { diffContent, undoChanges } from '../diff.ts';
+import { diffContent, undoChanges } from '../../shared/model/diff.ts';
 import type { Actor, FieldChange, ProjectSave, StoredProject } from '../types.ts';
 import { wellFormed } from '../well-formed.ts';
 import { writeContent } from './edits.ts';

@@ -1,16 +1,7 @@
 import { all, run, write, type Db, type Readable } from '../connection.ts';
-import type { Actor } from '../types.ts';
+import type { Actor, StoredMapping } from '../types.ts';
 
-/* How tables of no known form are read, as a clerk said once. db knows no mapping: it keeps JSON under a signature. */
-
-export interface StoredMapping {
-  readonly id: string;
-  /** What the clerk calls it. */
-  readonly name: string;
-  /** Tables with the same one are read the same way. */
-  readonly signature: string;
-  readonly mapping: unknown;
-}
+/* How tables of no known form are read, as a clerk said once. */
 
 /** Every kept mapping, the newest first. */
 export const listMappings = (db: Readable): StoredMapping[] =>

@@ -2,7 +2,7 @@ import { ExpectedError } from '../../shared/model/errors.ts';
 import type { ProjectState } from '../../shared/model/project.ts';
 import { assertNever } from '../../shared/model/text.ts';
 import { write, type Db, type Readable } from '../connection.ts';
-import { diffContent, undoChanges } from '../diff.ts';
+import { diffContent, undoChanges } from '../../shared/model/diff.ts';
 import type { Actor, ProjectSave, StoredProject } from '../types.ts';
 import { wellFormed } from '../well-formed.ts';
 import { writeContent, type Edit } from './edits.ts';
@@ -18,6 +18,9 @@ export const getProject = (db: Readable, id: string): StoredProject => {
   const head = liveHead(db, id);
   return storedProject(head, contentOf(db, head));
 };
+
+/** What a project is called, a deleted one too. @throws ExpectedError not-found */
+export const projectName = (db: Readable, id: string): string => anyHead(db, id).name;
 
 /** Several projects in the order asked for. @throws ExpectedError not-found where one is missing */
 export const getProjects = (db: Readable, ids: readonly string[]): StoredProject[] =>

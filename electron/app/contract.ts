@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { StoredUnitYear } from '../../db/types.ts';
+import type { FrozenVersion, StoredMapping, StoredUnitYear } from '../../db/types.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import type { CarryMark } from '../../shared/carry/carry.ts';
 import type { FoundBy } from '../../shared/carry/same-project.ts';
 import type { Gap } from '../../shared/forms/form.ts';
+import type { ProjectMatch } from '../../shared/match/index.ts';
+import type { FieldChange } from '../../shared/model/diff.ts';
 import { paperIdSchema } from '../../shared/model/form-id.ts';
 import type { Fen } from '../../shared/model/money.ts';
-import { projectContentSchema, projectStateSchema } from '../../shared/model/project.ts';
+import { projectContentSchema, projectStateSchema, type ProjectState } from '../../shared/model/project.ts';
 import { unitYearContentSchema } from '../../shared/model/unit-year.ts';
 import {
   settingsSchema,
@@ -24,6 +26,35 @@ import type { Delivery, Host } from './host.ts';
 const id = z.string().min(1).max(64);
 const ids = z.array(id).min(1).max(100_000);
 const line = z.string().max(500);
+
+/** Where projects go. */
+const target = {
+  /** Empty only with `byUnit`, where there is no unit yet. */
+  unitId: z.string().max(64),
+  year: yearSchema,
+  /** Each project into the unit its paper names, made where it is not there yet; what names nobody into `unitId`. */
+  byUnit: z.boolean().default(false),
+};
+
+/** What becomes of one project of a recognised document; the content is as the clerk confirmed it. */
+const confirmedProject = z
+  .object({
+    index: z.int().min(0),
+    action: z.enum(['add', 'update', 'skip']),
+    /** The stored project it is; needed for `update`, told with `skip` where there is one. */
+    storedId: id.nullable().default(null),
+    /** Its version as it was matched; a newer one stored meanwhile refuses the whole import with `stale`. */
+    storedVersion: z.int().min(0).nullable().default(null),
+    content: projectContentSchema,
+  })
+  .refine(
+    ({ action, storedId, storedVersion }) => action !== 'update' || (storedId !== null && storedVersion !== null),
+  );
+
+/** A mapping is the business of shared/recognise/mapped; here it is bounded JSON. */
+const mappingJson = z
+  .record(z.string().max(100), z.unknown())
+  .refine((value) => JSON.stringify(value).length <= 200_000);
 
 export const inputs = {
   unitCreate: unitSchema.omit({ id: true }).extend({ year: yearSchema, operator: line }),
@@ -102,28 +133,53 @@ export const inputs = {
     clearValues: z.boolean(),
     clearCode: z.boolean(),
   }),
-  importText: z.object({ name: line, text: z.string().max(50_000_000) }),
+  /** What was pasted; `html` as the clipboard gives it, empty where it has none. A file comes in a form instead. */
+  importPaste: z.object({
+    name: line,
+    text: z.string().max(50_000_000),
+    html: z.string().max(50_000_000).default(''),
+  }),
+  /** Empty: all that are read or being read. */
+  readings: z.object({ readingIds: z.array(id).max(200) }),
+  reading: z.object({ readingId: id }),
+  /** Rows of one table of what was read, `from` and `to` as the rows are numbered (`at`), both included. */
+  importSource: z.object({
+    readingId: id,
+    table: z.int().min(0).max(100_000),
+    from: z.int().min(0),
+    to: z.int().min(0),
+  }),
+  importMatch: z.object({
+    readingId: id,
+    ...target,
+    /** Projects the clerk has changed since they were read; the others count as read. */
+    contents: z
+      .array(z.object({ index: z.int().min(0), content: projectContentSchema }))
+      .max(10_000)
+      .default([]),
+  }),
   importConfirm: z.object({
     /** Every file or text that was read and is stored now: all of them, or none. */
     files: z
-      .array(
-        z.object({
-          importId: id,
-          /** Per project of the recognised document. `take: false` leaves it out; the content is as the clerk confirmed it. */
-          projects: z
-            .array(z.object({ index: z.int().min(0), take: z.boolean(), content: projectContentSchema }))
-            .max(10_000),
-        }),
-      )
+      .array(z.object({ importId: id, projects: z.array(confirmedProject).max(10_000) }))
       .min(1)
       .max(1_000)
       .refine((files) => new Set(files.map(({ importId }) => importId)).size === files.length),
-    /** Where they go; empty only with `byUnit`, where there is no unit yet. */
-    unitId: z.string().max(64),
-    year: yearSchema,
-    /** Each project into the unit its paper names, made where it is not there yet; what names nobody into `unitId`. */
-    byUnit: z.boolean().default(false),
+    ...target,
+    /**
+     * What is stored is what the county approved: it is frozen as 批复, and what stood there before is kept as declared. What
+     * is the same as stored is sent as `update` too, to be marked.
+     */
+    approve: z.boolean().default(false),
   }),
+  importRun: z.object({ importId: id }),
+  mappingSave: z.object({
+    id: id.optional(),
+    name: line.min(1),
+    signature: z.string().max(5_000),
+    mapping: mappingJson,
+  }),
+  mapping: z.object({ id }),
 } as const;
 
 /** Answer to the window's first question. */
@@ -209,8 +265,27 @@ export interface VerifyResult {
   }[];
 }
 
+/** A file or text on its way in. The window asks a few times a second until it is no longer `reading`. */
+export interface ReadingState {
+  readonly readingId: string;
+  readonly name: string;
+  /** `unknown`: tables were read, but of no known form; they can be mapped by hand. */
+  readonly state: 'reading' | 'ready' | 'unknown' | 'failed' | 'cancelled';
+  /** What is done now, in Chinese: 等待读取, 读取内容, 识别项目. */
+  readonly phase: string;
+  /** Sheets, pages or parts; `all` is 0 where it is not known. */
+  readonly done: number;
+  readonly all: number;
+  /** Why not, where it failed or is unknown. */
+  readonly message: string;
+  readonly nextStep: string;
+  /** What the clerk should know of the file, one Chinese sentence each. */
+  readonly notes: readonly string[];
+}
+
 /** A file or text that was read, waiting for the clerk's yes. Nothing is stored yet. */
 export interface ImportPreview {
+  /** The id of the reading. */
   readonly importId: string;
   readonly file: string;
   /** The unit the paper names, the first of several; empty where it names none. */
@@ -224,6 +299,43 @@ export interface ImportPreview {
   readonly alreadyThere: readonly string[];
   /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden sheets that were not read, a paper of another unit. */
   readonly notes: readonly string[];
+  /** Hidden sheets that were not read; `readHidden` reads them too. */
+  readonly hiddenSheets: readonly string[];
+  /** What was read, to be asked for by `source`; empty where it is no longer kept. */
+  readonly tables: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
+  /** The paper is a 批复表: what it says was approved by the county. */
+  readonly isApproval: boolean;
+}
+
+/** What a project of a paper is beside what is stored, and what storing it over that would change. */
+export interface ProjectMatched extends ProjectMatch {
+  readonly index: number;
+  /** The unit it was looked for in; empty where the unit is not stored yet. */
+  readonly unitId: string;
+  /** The stored project; null where it is new. */
+  readonly stored: MatchedProject | null;
+  /** Other stored projects it might be, the likeliest first, with what storing it over each would change. */
+  readonly others: readonly (MatchedProject & { readonly differences: readonly FieldChange[] })[];
+}
+
+export interface MatchedProject {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ProjectState;
+  readonly version: number;
+}
+
+/** What became of one project of a paper. */
+export interface ImportedLine {
+  readonly name: string;
+  readonly file: string;
+  readonly deed: 'added' | 'updated' | 'unchanged' | 'skipped';
+  /** It is 已批复 now. */
+  readonly approved: boolean;
+  /** Where it is stored; empty where it was skipped. */
+  readonly id: string;
+  /** Why it was not taken, or what happened to it, one Chinese sentence; empty where there is nothing to say. */
+  readonly why: string;
 }
 
 /** What 结转 would do with some projects of a unit's year. Nothing is stored yet. */
@@ -270,14 +382,59 @@ export interface LastYear {
 }
 
 export interface ImportResult {
-  readonly taken: number;
-  readonly skipped: number;
-  /** Ids of what was stored, for 撤销. */
+  /** Of the run, for 撤销; empty where nothing was stored. */
+  readonly importId: string;
+  readonly added: number;
+  readonly updated: number;
+  /** Were there already, word for word. */
+  readonly unchanged: number;
+  readonly skipped: readonly { readonly name: string; readonly why: string }[];
+  /** How many are 已批复 now by it. */
+  readonly approved: number;
+  /** Every project of the papers in their order. */
+  readonly lines: readonly ImportedLine[];
+  /** Ids of what was added, updated or approved. */
   readonly ids: readonly string[];
   /** The units they are in. */
   readonly unitIds: readonly string[];
   /** What became of units that were made, and of the parts about the whole department, one Chinese sentence each. */
   readonly notes: readonly string[];
+}
+
+/** A run of an import that was stored, for the list of the last ones. */
+export interface ImportRun {
+  readonly importId: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly operator: string;
+  readonly year: Year;
+  readonly files: readonly string[];
+  readonly result: Pick<ImportResult, 'added' | 'updated' | 'unchanged' | 'approved'> & { readonly skipped: number };
+  /** ISO 8601, UTC; null where it was not taken back. */
+  readonly undoneAt: string | null;
+  /** How many of its projects nobody has changed since: those can be taken back. */
+  readonly untouched: number;
+}
+
+/** What became of an import that was taken back. */
+export interface Undone {
+  /** Projects that are what they were before. */
+  readonly count: number;
+  /** Projects that stay as they are, and why. */
+  readonly kept: readonly { readonly id: string; readonly name: string; readonly why: string }[];
+  /** What stays all the same, one Chinese sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** How tables of no known form are read, as a clerk said once. */
+export type { StoredMapping };
+
+/** What was declared beside what was approved. */
+export interface DeclaredApproved {
+  readonly declared: FrozenVersion;
+  readonly approved: FrozenVersion;
+  /** Paths of diffContent. */
+  readonly differences: readonly FieldChange[];
 }
 
 export type { Delivery, Gap, Grid };

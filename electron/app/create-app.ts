@@ -4,13 +4,15 @@ import { closeDatabase, expectedDatabaseError, openDatabase } from '../../db/ind
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { LARGEST_BODY } from '../../shared/model/limits.ts';
 import { prepareDataFolder, type DataFolder } from './data-folder.ts';
+import { recogniseInWorker } from '../office/recognise-in-worker.ts';
 import type { Downloads } from './downloads.ts';
 import { failurePage } from './failure-page.ts';
 import type { Host } from './host.ts';
 import { createJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
 import { printPage } from './print-page.ts';
-import type { ImportTrace, Paper, Program, WaitingReading } from './program.ts';
+import type { Paper, Program } from './program.ts';
+import { createReadings, type Read } from './readings.ts';
 import { appRouter } from './router.ts';
 import { commonHeaders, plainResponse, withHeaders } from './security-headers.ts';
 import { createServices } from './services/index.ts';
@@ -46,12 +48,6 @@ export interface App {
   /** Stops what runs, removes temporary files, closes the database. */
   readonly close: () => Promise<void>;
 }
-
-/** A clerk may drop a whole folder of files before saying yes to any. */
-const MOST_READINGS = 10_000;
-
-/** Imports that can be taken back whole. */
-const MOST_UNDOABLE = 20;
 
 /** Opens the data and puts the program together. Expected failures to open it end up in `failure`, never as a throw. */
 export const createApp = async (options: AppOptions): Promise<App> => {
@@ -89,12 +85,13 @@ const open = async (options: AppOptions, log: Log): Promise<Program | ExpectedEr
     prepareDataFolder(folder);
     const db = await openDatabase(folder.database, { backupFolder: folder.backups, at: now().toISOString() });
     const temporary = createTemporaryFolders(folder.temporary);
-    const shelves = {
+    const read: Read = (source, name, options) => recogniseInWorker(source, name, { ...options, workerUrl: worker });
+    const parts = {
       papers: createShelf<Paper>(6, randomUUID),
-      readings: createShelf<WaitingReading>(MOST_READINGS, randomUUID),
-      imported: createShelf<ImportTrace>(MOST_UNDOABLE, randomUUID),
+      readings: createReadings(read, randomUUID, log),
+      jobs: createJobs(newId, log),
     };
-    return { db, folder, host, version, worker, log, temporary, jobs: createJobs(newId, log), ...shelves, now, newId };
+    return { db, folder, host, version, worker, log, temporary, ...parts, now, newId };
   } catch (error) {
     const expected = expectedDatabaseError(error);
     if (expected instanceof ExpectedError) return expected;
@@ -111,7 +108,7 @@ const open = async (options: AppOptions, log: Log): Promise<Program | ExpectedEr
 };
 
 const close = async (program: Program): Promise<void> => {
-  await program.jobs.close();
+  await Promise.all([program.jobs.close(), program.readings.close()]);
   program.temporary.removeAll();
   closeDatabase(program.db);
 };

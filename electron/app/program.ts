@@ -3,11 +3,11 @@ import type { Grid } from '../../shared/grid/grid.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { UnitYearContent } from '../../shared/model/unit-year.ts';
 import { defaultSettings, type Settings, type Unit, type Year } from '../../shared/model/unit.ts';
-import type { UnitPart } from '../../shared/recognise/named-unit.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Host } from './host.ts';
 import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
+import type { Readings } from './readings.ts';
 import type { Shelf } from './shelf.ts';
 import type { TemporaryFolders } from './temporary.ts';
 
@@ -22,33 +22,15 @@ export interface Program {
   readonly temporary: TemporaryFolders;
   readonly papers: Shelf<Paper>;
   /** Files that were read and wait for the clerk's yes. Each is stored once. */
-  readonly readings: Shelf<WaitingReading>;
-  /** The last imports under the id of their first project. */
-  readonly imported: Shelf<ImportTrace>;
+  readonly readings: Readings;
   /** The export worker's program where a bundle has put it. */
   readonly worker: URL | undefined;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-/** What is stored of a file beside its projects, once the clerk says yes. */
-export interface WaitingReading {
-  readonly file: string;
-  /** What it says of the unit as a whole; null where it is of several units. */
-  readonly declared: UnitYearContent | null;
-  /** Its projects by the units it names. */
-  readonly parts: readonly WaitingPart[];
-}
-
-export interface WaitingPart extends UnitPart {
-  /** The unit as it would be made; its id is given then. */
-  readonly proposed: Unit;
-}
-
-/** What an import has stored, to take it back as long as the program runs. */
+/** What an import stored beside its projects, as taking it back needs it; kept as JSON. */
 export interface ImportTrace {
-  /** Of all its projects. */
-  readonly ids: readonly string[];
   readonly declared: readonly DeclaredTrace[];
   /** Names of the units that were made for it. */
   readonly madeUnits: readonly string[];

@@ -1,6 +1,6 @@
 import { carryRouter } from './router/carry.ts';
 import { exportRouters } from './router/exports.ts';
-import { importRouter } from './router/imports.ts';
+import { importRouter, mappingRouter } from './router/imports.ts';
 import { projectRouter } from './router/projects.ts';
 import { startRouters } from './router/start.ts';
 import { yearRouters } from './router/years.ts';
@@ -14,6 +14,7 @@ export const appRouter = router({
   carry: carryRouter,
   ...exportRouters,
   imports: importRouter,
+  mappings: mappingRouter,
 });
 
 /** All the window knows of the program: types. */

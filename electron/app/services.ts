@@ -1,19 +1,25 @@
 import type { z } from 'zod';
-import type { ListPage, Revision, StoredProject } from '../../db/types.ts';
+import type { FrozenVersion, ListPage, Revision, StoredMapping, StoredProject } from '../../db/types.ts';
+import type { SourceTable } from '../../shared/grid/table.ts';
 import type { Settings, Unit } from '../../shared/model/unit.ts';
 import type {
   CarryPlan,
   CarryResult,
+  DeclaredApproved,
   Delivery,
   FinishResult,
   ImportPreview,
   ImportResult,
+  ImportRun,
   inputs,
   JobState,
   LastYear,
   PrintTicket,
+  ProjectMatched,
+  ReadingState,
   StartState,
   StoredUnitYear,
+  Undone,
   VerifyResult,
   YearSummary,
 } from './contract.ts';
@@ -25,10 +31,15 @@ export interface Touched {
   readonly count: number;
 }
 
-/** What became of an import that was taken back. */
-export interface Undone extends Touched {
+/** What became of something that was taken back. */
+export interface TakenBack extends Touched {
   /** What stays all the same, one Chinese sentence each. */
   readonly notes: readonly string[];
+}
+
+/** A reading that was begun. */
+export interface ReadingBegun {
+  readonly readingId: string;
 }
 
 /** What a save answers: where the next save must start from. */
@@ -79,6 +90,10 @@ export interface Services {
     readonly finish: (id: string) => FinishResult;
     readonly reopen: (id: string) => StoredProject;
     readonly history: (id: string) => Revision[];
+    /** What was frozen of it, oldest first. */
+    readonly versions: (id: string) => FrozenVersion[];
+    /** What was approved last beside what was declared for it; null where nothing was approved or declared. */
+    readonly declaredApproved: (id: string) => DeclaredApproved | null;
   };
   /** 结转: projects of a year taken to another. */
   readonly carry: {
@@ -86,7 +101,7 @@ export interface Services {
     /** Stores all of them or none, after a verified backup. */
     readonly run: (input: Input<'carryRun'>) => Promise<CarryResult>;
     /** Takes back what nobody has changed since. @param ids everything one run stored */
-    readonly undo: (ids: readonly string[]) => Undone;
+    readonly undo: (ids: readonly string[]) => TakenBack;
     /** The project it was carried over from, else the same one by code or name; null where there is none. */
     readonly lastYear: (id: string) => LastYear | null;
   };
@@ -104,10 +119,29 @@ export interface Services {
   };
   readonly mail: { readonly prepare: (input: Input<'mailPrepare'>) => Promise<Delivery> };
   readonly imports: {
-    readonly text: (input: Input<'importText'>) => Promise<ImportPreview>;
-    readonly file: (name: string, bytes: Uint8Array) => Promise<ImportPreview>;
+    /** Begins to read a file, away from the main thread; several wait their turn. */
+    readonly beginFile: (name: string, bytes: Uint8Array, hidden: 'leave' | 'read') => ReadingBegun;
+    readonly beginPaste: (input: Input<'importPaste'>) => ReadingBegun;
+    readonly progress: (readingIds: readonly string[]) => ReadingState[];
+    /** Stops a reading; forgets one that is read. */
+    readonly cancel: (readingId: string) => Touched;
+    /** @throws ExpectedError why it can't be read, or that it is still being read */
+    readonly preview: (readingId: string) => ImportPreview;
+    /** Rows of what was read, to be shown beside the drafts. */
+    readonly source: (input: Input<'importSource'>) => SourceTable;
+    /** Reads the same file once more, with its hidden sheets: a reading of its own. */
+    readonly readHidden: (readingId: string) => ReadingBegun;
+    /** Which stored project each one is, and what storing it over that would change. */
+    readonly match: (input: Input<'importMatch'>) => ProjectMatched[];
     readonly confirm: (input: Input<'importConfirm'>) => Promise<ImportResult>;
-    /** @param ids everything an import stored */
-    readonly undo: (ids: readonly string[]) => Undone;
+    /** Takes a run back, project by project; one that somebody changed since stays, and is named. */
+    readonly undo: (importId: string) => Undone;
+    /** The last runs, newest first. */
+    readonly recent: () => ImportRun[];
+  };
+  readonly mappings: {
+    readonly list: () => StoredMapping[];
+    readonly save: (input: Input<'mappingSave'>) => StoredMapping;
+    readonly remove: (id: string) => Touched;
   };
 }

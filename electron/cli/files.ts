@@ -1,21 +1,44 @@
+import { readdirSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import { notesOf, recogniseFile } from '../app/services/imports.ts';
+import { basename, extname, join } from 'node:path';
+import { notesOf } from '../app/services/import-preview.ts';
+import { recogniseFile } from '../app/services/imports.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { LARGEST_FILE } from '../../shared/model/limits.ts';
 import { readExchange } from '../../shared/recognise/exchange.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { fail, warn } from './say.ts';
 
-/** Does something with each document in turn. A file that can't be used is told, and the rest goes on. @returns exit code */
+/** How documents are read. */
+export interface DocumentOptions {
+  /** Whether hidden sheets are read. */
+  readonly hidden?: 'leave' | 'read';
+}
+
+/**
+ * Does something with each document in turn; a folder stands for the documents in it and below. A file that can't be used is
+ * told, and the rest goes on. @returns exit code
+ */
 export const eachDocument = (
   files: readonly string[],
   deed: (document: RecognisedDocument, file: string) => Promise<void> | void,
+  options: DocumentOptions = {},
 ): Promise<number> =>
-  eachFile(files, async (name, bytes) => {
-    for (const document of await documentsOf(name, bytes)) await deed(document, name);
+  eachFile(files.flatMap(filesIn), async (name, bytes) => {
+    for (const document of await documentsOf(name, bytes, options)) await deed(document, name);
     return 0;
   });
+
+const DOCUMENTS = /\.(?:xlsx|xlsm|xls|et|ods|docx|doc|wps|pdf|csv|txt|html?|mht(?:ml)?|xml|json)$/iu;
+
+/** The documents of a folder, by name, without what an open Word or Excel leaves beside them; a file itself. */
+const filesIn = (file: string): string[] => {
+  if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return [file];
+  return readdirSync(file, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && DOCUMENTS.test(entry.name) && !/^(?:~\$|\.)/u.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+};
 
 /** Does something with the bytes of each file. @returns the highest of the exit codes, 1 where one could not be used */
 export const eachFile = async (
@@ -35,9 +58,13 @@ export const eachFile = async (
 };
 
 /** A document as a file of the office, or what `recognise --json` wrote: one or several. */
-const documentsOf = async (name: string, bytes: Uint8Array): Promise<RecognisedDocument[]> => {
+const documentsOf = async (
+  name: string,
+  bytes: Uint8Array,
+  options: DocumentOptions,
+): Promise<RecognisedDocument[]> => {
   if (extname(name).toLowerCase() === '.json') return readExchange(new TextDecoder().decode(bytes), name);
-  const reading = await recogniseFile(name, bytes);
+  const reading = await recogniseFile(name, bytes, options);
   for (const note of notesOf(reading)) warn(`${name}：${note}`);
   return [reading.recognised];
 };

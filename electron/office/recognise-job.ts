@@ -1,4 +1,5 @@
 import type { SourceTable } from '../../shared/grid/table.ts';
+import { ExpectedError } from '../../shared/model/errors.ts';
 import { recognise } from '../../shared/recognise/index.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { tablesFromText } from '../../shared/recognise/text.ts';
@@ -15,7 +16,10 @@ export interface RecogniseJob {
 
 /** What came of it. */
 export interface Reading {
+  /** Without any project where no known form was found; `unknown` then says so. */
   readonly recognised: RecognisedDocument;
+  /** Why nothing was recognised although tables were read: they can be mapped by hand. null where something was. */
+  readonly unknown: Pick<ExpectedError, 'code' | 'message' | 'nextStep'> | null;
   /** What was read, for showing the source beside the draft. */
   readonly tables: readonly SourceTable[];
   /** Hidden sheets with contents, by name. */
@@ -34,8 +38,25 @@ export const runRecognise = async (
   onProgress: NonNullable<ReadDocumentOptions['onProgress']> = () => undefined,
 ): Promise<Reading> => {
   const { tables, hiddenSheets, notes } = await documentOf(source, fileName, { hidden, onProgress });
-  return { recognised: recognise(tables, fileName), tables, hiddenSheets, notes };
+  return { ...recognisedIn(tables, fileName), tables, hiddenSheets, notes };
 };
+
+/** Tables of no known form are no failure: they can be mapped by hand. */
+const recognisedIn = (tables: readonly SourceTable[], fileName: string): Pick<Reading, 'recognised' | 'unknown'> => {
+  try {
+    return { recognised: recognise(tables, fileName), unknown: null };
+  } catch (error) {
+    if (!(error instanceof ExpectedError) || tables.length === 0) throw error;
+    const { code, message, nextStep } = error;
+    return { recognised: unrecognised(fileName), unknown: { code, message, nextStep } };
+  }
+};
+
+/** A document nothing is known of yet. */
+const unrecognised = (file: string): RecognisedDocument => ({
+  document: { file, title: null, layout: null, year: null, department: null, unitCode: null },
+  projects: [],
+});
 
 /** What was pasted needs none of the file readers. */
 const documentOf = async (

@@ -131,7 +131,7 @@ describe('the loopback port', () => {
     const headers = { ...own(), origin: `http://${host()}`, 'content-length': String(61 * 1024 * 1024) };
     const answered = new Promise<number>((resolve, reject) => {
       const outgoing = request(
-        { host: '127.0.0.1', port: running.port, method: 'POST', path: '/trpc/imports.text', headers },
+        { host: '127.0.0.1', port: running.port, method: 'POST', path: '/trpc/imports.begin', headers },
         (incoming) => resolve(incoming.statusCode ?? 0),
       );
       outgoing.on('error', reject);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CarryPlan, CarryResult, LastYear } from '../../electron/app/contract.ts';
-import type { Undone } from '../../electron/app/services.ts';
+import type { TakenBack } from '../../electron/app/services.ts';
 import { marksOf } from '../../shared/carry/carry.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
 import type { StoredProject } from '../../db/types.ts';
@@ -37,7 +37,7 @@ const prepared = async () => {
   };
   const idsIn = async (of: number): Promise<string[]> =>
     (await ask(app, 'projects.ids', { unitId, year: of, search: '', state: null })).data;
-  const undo = async (of: readonly string[]): Promise<Undone> => (await call(app, 'carry.undo', { ids: of })).data;
+  const undo = async (of: readonly string[]): Promise<TakenBack> => (await call(app, 'carry.undo', { ids: of })).data;
   const lastYear = async (id: string): Promise<LastYear | null> => (await ask(app, 'carry.lastYear', { id })).data;
   return { app, ids, year, get, save, plan, carry, idsIn, undo, lastYear };
 };

@@ -45,6 +45,7 @@ describe('import, review, export, recognise again', () => {
       '  1. 村干部报酬：4.5 元，7 条指标',
       expect.stringMatching(/^ {7}拿不准（第 7 行）：金额“4.5”的单位印成了“元”/u),
       '       “村干部报酬”的金额单位印成“元”，已按万元存入，请在窗口里核对',
+      '  新建了单位“青山镇人民政府本级”。',
       '',
     ]);
     // Nothing was stored the second time, so there is nothing to look at.

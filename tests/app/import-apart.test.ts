@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ListPage, StoredUnitYear } from '../../db/types.ts';
+import type { ListPage, StoredProject, StoredUnitYear } from '../../db/types.ts';
 import type { App } from '../../electron/app/create-app.ts';
-import type { ImportPreview, ImportResult, StartState } from '../../electron/app/contract.ts';
+import type { ImportPreview, ImportResult, StartState, Undone } from '../../electron/app/contract.ts';
 import { UNIT_DEFAULTS, type Unit } from '../../shared/model/unit.ts';
 import { listRows, sheet } from '../shared/approval-list.ts';
-import { ask, call, first, startApp, temporaryFolder, withSample } from './support.ts';
+import { ask, call, first, readPaper, startApp, temporaryFolder, withSample } from './support.ts';
 
 const UPPER = '101001-甲镇人民政府';
 const LOWER = '102001-乙镇人民政府（本级）';
@@ -24,11 +24,15 @@ const paper = (units: readonly string[]): string => {
 };
 
 const read = async (app: App, units: readonly string[]): Promise<ImportPreview> =>
-  (await call(app, 'imports.text', { name: '批复表', text: paper(units) })).data;
+  (await readPaper(app, { name: '批复表', text: paper(units) })).data;
 
 const said = (preview: ImportPreview, take: (index: number) => boolean = () => true): object => ({
   importId: preview.importId,
-  projects: preview.contents.map((content, index) => ({ index, take: take(index), content })),
+  projects: preview.contents.map((content, index) => ({
+    index,
+    action: take(index) ? 'add' : 'skip',
+    content,
+  })),
 });
 
 const stateOf = async (app: App): Promise<StartState> => (await ask(app, 'start.state')).data;
@@ -74,7 +78,7 @@ describe('a 批复表 of several units', () => {
     const { units, settings } = await stateOf(app);
     const made = units.find(({ code }) => code === '101001');
     expect(made).toMatchObject({ name: '甲镇人民政府', forms: ['approval'] });
-    expect(result).toMatchObject({ taken: 2, skipped: 1, unitIds: [made?.id, known.id] });
+    expect(result).toMatchObject({ added: 2, skipped: [{}], unitIds: [made?.id, known.id] });
     expect(result.notes).toEqual(['新建了单位“甲镇人民政府”。']);
     expect(settings.unitId).toBe(unitId);
     expect(await namesOf(app, made?.id ?? '')).toEqual(['村道养护经费']);
@@ -84,8 +88,8 @@ describe('a 批复表 of several units', () => {
     expect(await totalOf(app, known.id)).toBe('');
     expect(readdirSync(path.join(data, 'backups')).filter((name) => name.includes('import'))).toHaveLength(1);
 
-    const undone = await call(app, 'imports.undo', { ids: result.ids });
-    expect(undone.data).toEqual({ count: 2, notes: ['导入时新建的单位“甲镇人民政府”还留着。'] });
+    const undone = await call(app, 'imports.undo', { importId: result.importId });
+    expect(undone.data).toEqual({ count: 2, kept: [], notes: ['导入时新建的单位“甲镇人民政府”还留着。'] });
     expect(await namesOf(app, made?.id ?? '')).toEqual([]);
     expect(await namesOf(app, known.id)).toEqual([]);
   });
@@ -96,7 +100,7 @@ describe('a 批复表 of several units', () => {
     const files = [said(await read(app, [UPPER, LOWER, UPPER])), said(await read(app, [LOWER, UPPER, LOWER]))];
     const confirmed = { files, unitId, year: 2024, byUnit: true };
     const result: ImportResult = (await call(app, 'imports.confirm', confirmed)).data;
-    expect(result).toMatchObject({ taken: 6, notes: ['新建了单位“甲镇人民政府”、“乙镇人民政府（本级）”。'] });
+    expect(result).toMatchObject({ added: 6, notes: ['新建了单位“甲镇人民政府”、“乙镇人民政府（本级）”。'] });
     expect((await stateOf(app)).units).toHaveLength(3);
   });
 
@@ -120,7 +124,7 @@ describe('a 批复表 of several units', () => {
     const { unitId } = (await withSample(app)).state.settings;
     const files = [said(await read(app, [UPPER, LOWER, UPPER]))];
     const result: ImportResult = (await call(app, 'imports.confirm', { files, unitId, year: 2024 })).data;
-    expect(result).toMatchObject({ taken: 3, unitIds: [unitId], notes: [] });
+    expect(result).toMatchObject({ added: 3, unitIds: [unitId], notes: [] });
     expect((await stateOf(app)).units).toHaveLength(1);
   });
 
@@ -129,7 +133,7 @@ describe('a 批复表 of several units', () => {
     const { unitId } = (await withSample(app)).state.settings;
     const preview = await read(app, [UPPER, LOWER, UPPER]);
     const [content] = preview.contents;
-    const wrong = [{ importId: preview.importId, projects: [{ index: 9, take: true, content }] }];
+    const wrong = [{ importId: preview.importId, projects: [{ index: 9, action: 'add', content }] }];
     const refused = await call(app, 'imports.confirm', { files: wrong, unitId, year: 2024, byUnit: true });
     expect(refused.expected?.code).toBe('bad-input');
     expect((await stateOf(app)).units).toHaveLength(1);
@@ -153,20 +157,20 @@ describe('an import that is taken back', () => {
 
   it('takes back the printed total it has stored', async () => {
     const { app, unitId } = await startWithUnit();
-    const { ids } = await imported(app, unitId);
+    const { importId } = await imported(app, unitId);
     expect(await totalOf(app, unitId)).toBe('16.70');
-    expect((await call(app, 'imports.undo', { ids })).data).toEqual({ count: 3, notes: [] });
+    expect((await call(app, 'imports.undo', { importId })).data).toEqual({ count: 3, kept: [], notes: [] });
     expect(await totalOf(app, unitId)).toBe('');
     expect(await namesOf(app, unitId)).toEqual([]);
   });
 
   it('leaves a total somebody has changed since, and says so', async () => {
     const { app, unitId } = await startWithUnit();
-    const { ids } = await imported(app, unitId);
+    const { importId } = await imported(app, unitId);
     const { version, content }: StoredUnitYear = (await ask(app, 'unitYears.get', { unitId, year: 2024 })).data;
     const changed = { ...content, printedTotal: '17', overallGoals: '后来写的' };
     await call(app, 'unitYears.save', { unitId, year: 2024, version, content: changed });
-    const { notes } = (await call(app, 'imports.undo', { ids })).data as { notes: string[] };
+    const { notes } = (await call(app, 'imports.undo', { importId })).data as { notes: string[] };
     expect(notes).toEqual(['“表上印的合计”在 2024 年的部门整体内容里后来改过，没有撤销。']);
     expect((await ask(app, 'unitYears.get', { unitId, year: 2024 })).data).toMatchObject({ content: changed });
   });
@@ -174,18 +178,23 @@ describe('an import that is taken back', () => {
   it('leaves what was there before the import', async () => {
     const { app, unitId } = await startWithUnit();
     await imported(app, unitId);
-    const { ids } = await imported(app, unitId);
-    await call(app, 'imports.undo', { ids });
+    const { importId } = await imported(app, unitId);
+    await call(app, 'imports.undo', { importId });
     expect(await totalOf(app, unitId)).toBe('16.70');
     expect(await namesOf(app, unitId)).toHaveLength(3);
   });
 
-  it('takes back its projects alone where only some of them are given', async () => {
+  it('leaves a project that somebody has changed since, and names it', async () => {
     const { app, unitId } = await startWithUnit();
-    const { ids } = await imported(app, unitId);
-    expect((await call(app, 'imports.undo', { ids: [first(ids)] })).data).toEqual({ count: 1, notes: [] });
-    expect(await totalOf(app, unitId)).toBe('16.70');
-    await call(app, 'imports.undo', { ids });
-    expect(await totalOf(app, unitId)).toBe('');
+    const { importId, ids } = await imported(app, unitId);
+    const project: StoredProject = (await ask(app, 'projects.get', { id: first(ids) })).data;
+    const content = { ...project.content, usage: '后来写的' };
+    await call(app, 'projects.save', { id: project.id, version: project.version, content });
+    const undone: Undone = (await call(app, 'imports.undo', { importId })).data;
+    expect(undone.count).toBe(2);
+    expect(undone.kept).toEqual([{ id: project.id, name: content.name, why: '导入以后又改过，没有撤销。' }]);
+    expect(undone.notes).toEqual([`“${content.name}”导入以后又改过，没有撤销。`]);
+    expect(await namesOf(app, unitId)).toEqual([content.name]);
+    expect((await call(app, 'imports.undo', { importId })).expected?.message).toBe('这次导入已经撤销过了。');
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { StoredUnitYear } from '../../db/types.ts';
 import { storeForScript } from '../../electron/app/services/script-import.ts';
 import type { App } from '../../electron/app/create-app.ts';
-import type { ImportPreview } from '../../electron/app/contract.ts';
+import type { ImportPreview, StartState } from '../../electron/app/contract.ts';
 import { declaredIn, storeDeclared } from '../../electron/app/services/declared.ts';
 import { emptyContent } from '../../shared/model/project.ts';
 import { emptyUnitYear } from '../../shared/model/unit-year.ts';
 import { toRecognised } from '../../shared/recognise/content.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { table } from './cli-support.ts';
-import { ask, call, startApp, withSample } from './support.ts';
+import { ask, readPaper, startApp, withSample } from './support.ts';
 
 const document = (change: Partial<RecognisedDocument['document']>, names: readonly string[]): RecognisedDocument => ({
   document: {
@@ -35,7 +35,7 @@ describe('a paper of another unit', () => {
     const app = await startApp();
     await withSample(app);
     const text = table('河道清理', '绿水镇人民政府');
-    const preview: ImportPreview = (await call(app, 'imports.text', { name: '', text })).data;
+    const preview: ImportPreview = (await readPaper(app, { name: '', text })).data;
     expect(preview.unitName).toBe('绿水镇人民政府本级');
     expect(preview.notes).toEqual(['这份表的单位是“绿水镇人民政府本级”，现在的单位是“示例县示例镇人民政府本级”。']);
   });
@@ -43,9 +43,9 @@ describe('a paper of another unit', () => {
   it('is not told of one’s own, nor where there is no unit yet', async () => {
     const app = await startApp();
     const own = { name: '', text: table('河道清理', '示例县示例镇人民政府') };
-    expect(((await call(app, 'imports.text', own)).data as ImportPreview).notes).toEqual([]);
+    expect(((await readPaper(app, own)).data as ImportPreview).notes).toEqual([]);
     await withSample(app);
-    expect(((await call(app, 'imports.text', own)).data as ImportPreview).notes).toEqual([]);
+    expect(((await readPaper(app, own)).data as ImportPreview).notes).toEqual([]);
   });
 });
 
@@ -76,29 +76,40 @@ describe('what a document says of the whole unit', () => {
 });
 
 describe('a document stored without a clerk', () => {
+  const options = { year: null, update: false, approve: false };
+
   it('makes every unit of a 批复表 with its code, form and projects, and finds them again', async () => {
     const app = await startApp();
     const read = document({ total: '3.00' }, ['101001-甲镇', '102001-乙镇（本级）', '101001-甲镇']);
-    const stored = await storeForScript(app.program(), read, null);
-    expect(stored.map(({ unit, taken }) => [unit.code, unit.name, unit.forms, taken.length])).toEqual([
-      ['101001', '甲镇', ['approval'], 2],
-      ['102001', '乙镇（本级）', ['approval'], 1],
+    const stored = await storeForScript(app.program(), read, options);
+    expect(stored.units.map(({ name, projects }) => [name, projects.map(({ line }) => line.deed)])).toEqual([
+      ['甲镇', ['added', 'added']],
+      ['乙镇（本级）', ['added']],
+    ]);
+    const { units }: StartState = (await ask(app, 'start.state')).data;
+    expect(units.map(({ code, name, forms }) => [code, name, forms])).toEqual([
+      ['101001', '甲镇', ['approval']],
+      ['102001', '乙镇（本级）', ['approval']],
     ]);
     // The total of both is neither one’s own.
-    expect((await yearOf(app, stored[0]?.unit.id ?? '')).version).toBe(0);
-    const again = await storeForScript(app.program(), read, null);
-    expect(again.map(({ unit, taken, same }) => [unit.id, taken.length, same.length])).toEqual([
-      [stored[0]?.unit.id, 0, 2],
-      [stored[1]?.unit.id, 0, 1],
+    expect((await yearOf(app, units[0]?.id ?? '')).version).toBe(0);
+    const again = await storeForScript(app.program(), read, options);
+    expect(again.result).toMatchObject({ importId: '', added: 0 });
+    expect(again.units.flatMap(({ projects }) => projects.map(({ match }) => match.kind))).toEqual([
+      'same',
+      'same',
+      'same',
     ]);
+    expect(((await ask(app, 'start.state')).data as StartState).units).toHaveLength(2);
   });
 
   it('keeps the parts about the whole unit, and says so', async () => {
     const app = await startApp();
     const read = document({ layout: 'dossier', safeguards: ['保障。'] }, ['816001示例镇人民政府']);
-    const [stored] = await storeForScript(app.program(), read, null);
-    expect(stored?.unit).toMatchObject({ code: '816001', name: '示例镇人民政府', forms: ['dossier'] });
-    expect(stored?.notes).toEqual(['“工作保障措施”已存入 2024 年的部门整体内容。']);
-    expect((await yearOf(app, stored?.unit.id ?? '')).content.safeguards).toBe('保障。');
+    const { result } = await storeForScript(app.program(), read, options);
+    const { units }: StartState = (await ask(app, 'start.state')).data;
+    expect(units).toMatchObject([{ code: '816001', name: '示例镇人民政府', forms: ['dossier'] }]);
+    expect(result.notes).toContain('“工作保障措施”已存入 2024 年的部门整体内容。');
+    expect((await yearOf(app, units[0]?.id ?? '')).content.safeguards).toBe('保障。');
   });
 });

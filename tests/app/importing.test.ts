@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListPage } from '../../db/types.ts';
 import type { App } from '../../electron/app/create-app.ts';
 import type { ImportPreview, ImportResult } from '../../electron/app/contract.ts';
-import { ask, call, first, startApp, temporaryFolder, withSample } from './support.ts';
+import { ask, call, first, readPaper, startApp, temporaryFolder, withSample } from './support.ts';
 
 const table = (name: string, total: string): string =>
   [
@@ -34,27 +34,31 @@ describe('importing', () => {
     const app = await startApp({ data });
     const { state } = await withSample(app);
     const text = `${table('村干部报酬', '2.46')}\n${table('村级运转经费', '60')}`;
-    const preview: ImportPreview = (await call(app, 'imports.text', { name: '', text })).data;
+    const preview: ImportPreview = (await readPaper(app, { name: '', text })).data;
     expect(preview.contents.map(({ name }) => name)).toEqual(['村干部报酬', '村级运转经费']);
-    const projects = preview.contents.map((content, index) => ({ index, take: index === 0, content }));
+    const projects = preview.contents.map((content, index) => ({
+      index,
+      action: index === 0 ? 'add' : 'skip',
+      content,
+    }));
     const scope = { unitId: state.settings.unitId, year: 2024 };
     const confirmed = { files: [{ importId: preview.importId, projects }], ...scope };
     const result: ImportResult = (await call(app, 'imports.confirm', confirmed)).data;
-    expect(result).toMatchObject({ taken: 1, skipped: 1 });
+    expect(result).toMatchObject({ added: 1, skipped: [{ name: '村级运转经费', why: '没有选择存入。' }] });
     expect(readdirSync(path.join(data, 'backups')).filter((name) => name.includes('import'))).toHaveLength(1);
     expect((await ask(app, 'projects.get', { id: first(result.ids) })).data).toMatchObject({
       content: { name: '村干部报酬' },
     });
     // The same yes twice stores nothing twice.
     expect((await call(app, 'imports.confirm', confirmed)).expected?.code).toBe('not-found');
-    await call(app, 'imports.undo', { ids: result.ids });
+    await call(app, 'imports.undo', { importId: result.importId });
     expect((await ask(app, 'projects.get', { id: first(result.ids) })).status).toBe(404);
   });
 
   /** Reads a text with one project; answers it as the window would say yes to it. */
   const readOne = async (app: App, name: string): Promise<{ importId: string; projects: object[] }> => {
-    const preview: ImportPreview = (await call(app, 'imports.text', { name, text: table(name, '1') })).data;
-    return { importId: preview.importId, projects: [{ index: 0, take: true, content: preview.contents[0] }] };
+    const preview: ImportPreview = (await readPaper(app, { name, text: table(name, '1') })).data;
+    return { importId: preview.importId, projects: [{ index: 0, action: 'add', content: preview.contents[0] }] };
   };
   const namesOf = async (app: App, unitId: string): Promise<string[]> => {
     const query = { unitId, year: 2024, search: '导入', sort: 'position', descending: false, state: null };
@@ -70,7 +74,7 @@ describe('importing', () => {
     const files = [];
     for (const name of names) files.push(await readOne(app, name));
     const result: ImportResult = (await call(app, 'imports.confirm', { files, unitId, year: 2024 })).data;
-    expect(result).toMatchObject({ taken: 12, skipped: 0 });
+    expect(result).toMatchObject({ added: 12, skipped: [] });
     expect(await namesOf(app, unitId)).toEqual(names);
     expect(readdirSync(path.join(data, 'backups')).filter((name) => name.includes('import'))).toHaveLength(1);
   });
@@ -97,7 +101,7 @@ describe('importing', () => {
     expect((await call(app, 'imports.confirm', { files, unitId, year: 2024 })).expected).not.toBeNull();
     expect(await namesOf(app, unitId)).toEqual([]);
     rmSync(path.join(data, 'backups'));
-    expect((await call(app, 'imports.confirm', { files, unitId, year: 2024 })).data).toMatchObject({ taken: 2 });
+    expect((await call(app, 'imports.confirm', { files, unitId, year: 2024 })).data).toMatchObject({ added: 2 });
     expect(await namesOf(app, unitId)).toEqual(['导入甲', '导入乙']);
   });
 
@@ -126,7 +130,7 @@ describe('importing', () => {
     const app = await startApp();
     const form = new FormData();
     form.set('file', new File([table('村干部报酬', '2.46')], '二〇二四.txt'));
-    const preview: ImportPreview = (await call(app, 'imports.file', form)).data;
+    const preview: ImportPreview = (await readPaper(app, form)).data;
     expect(preview.file).toBe('二〇二四.txt');
     expect(preview.notes).toEqual([]);
     expect(preview.contents[0]?.funds.total).toBe('2.46');
@@ -142,7 +146,7 @@ describe('importing', () => {
     book.addWorksheet('空的', { state: 'hidden' });
     const form = new FormData();
     form.set('file', new File([new Uint8Array(await book.xlsx.writeBuffer())], '二〇二四.xlsx'));
-    const { notes, contents }: ImportPreview = (await call(app, 'imports.file', form)).data;
+    const { notes, contents }: ImportPreview = (await readPaper(app, form)).data;
     expect(contents.map(({ name }) => name)).toEqual(['村干部报酬']);
     expect(notes).toEqual(['隐藏的工作表没有读取：“去年”、“草稿”。要导入它们，请先取消隐藏。']);
   });
@@ -155,7 +159,7 @@ describe('importing', () => {
     const app = await startApp();
     const form = new FormData();
     form.set('file', new File([bytes], name));
-    const { expected } = await call(app, 'imports.file', form);
+    const { expected } = await readPaper(app, form);
     expect(expected?.code).toBe(code);
     expect(expected?.message).toContain(name);
   });
@@ -164,8 +168,7 @@ describe('importing', () => {
     const app = await startApp();
     const { state } = await withSample(app);
     await call(app, 'projects.create', { unitId: state.settings.unitId, year: 2024, name: '村干部 报酬' });
-    const preview: ImportPreview = (await call(app, 'imports.text', { name: '粘贴', text: table('村干部报酬', '1') }))
-      .data;
+    const preview: ImportPreview = (await readPaper(app, { name: '粘贴', text: table('村干部报酬', '1') })).data;
     expect(preview.alreadyThere).toEqual(['村干部 报酬']);
   });
 });

@@ -126,7 +126,9 @@ describe('bad calls', () => {
     ['unitYears.save', { unitId: 'u', year: 2024, version: -1, content: {} }],
     ['units.create', { ...NEW_UNIT, forms: [] }],
     ['units.create', { ...NEW_UNIT, tree: '102' }],
-    ['imports.text', { name: 'x' }],
+    ['imports.begin', { name: 'x' }],
+    ['imports.match', { readingId: 'x', unitId: 'u', year: 2024, contents: [{ index: 0, content: {} }] }],
+    ['mappings.save', { name: 'x', signature: 's', mapping: { long: 'x'.repeat(200_001) } }],
     ['imports.confirm', { files: [{ importId: 'x', projects: [{ index: -1 }] }], unitId: 'u', year: 2024 }],
     ['imports.confirm', { files: [], unitId: 'u', year: 2024 }],
   ])('%s with %j gets a typed refusal in Chinese', async (procedure, input) => {
@@ -155,7 +157,7 @@ describe('bad calls', () => {
   it('refuses a body no file may have before reading it', async () => {
     const app = await startApp();
     const headers = { 'content-type': 'application/json', 'content-length': String(70 * 1024 * 1024) };
-    const request = new Request('http://app.test/trpc/imports.text', { method: 'POST', headers, body: '{}' });
+    const request = new Request('http://app.test/trpc/imports.begin', { method: 'POST', headers, body: '{}' });
     expect((await app.fetch(request)).status).toBe(413);
   });
 });

@@ -8,7 +8,7 @@ import type { FileFormat } from '../../shared/forms/form.ts';
 import { PAPERS } from '../../shared/forms/index.ts';
 import { UNIT_DEFAULTS } from '../../shared/model/unit.ts';
 import { SAMPLE_YEAR } from '../../shared/sample/index.ts';
-import { ask, call, fakeHost, finished, startApp, withSample, type FakeHost } from './support.ts';
+import { ask, call, readPaper, fakeHost, finished, startApp, withSample, type FakeHost } from './support.ts';
 
 /** Saves the sample on a paper; answers the file's bytes. */
 const saved = async (
@@ -94,14 +94,14 @@ describe('绩效文本 that was saved', () => {
     const other = await startApp();
     const { settings } = (await call(other, 'start.createUnit', { ...unit, year, operator: '王芳' })).data;
     const { unitId } = settings as { unitId: string };
-    const preview: ImportPreview = (await call(other, 'imports.file', upload(bytes, '绩效文本.xlsx'))).data;
+    const preview: ImportPreview = (await readPaper(other, upload(bytes, '绩效文本.xlsx'))).data;
     expect(preview.notes).toEqual([
       expect.stringMatching(/^这份表的单位是“示例县示例镇.*现在的单位是“绿水镇人民政府”。$/u),
     ]);
-    const projects = preview.contents.map((content, index) => ({ index, take: true, content }));
+    const projects = preview.contents.map((content, index) => ({ index, action: 'add', content }));
     const files = [{ importId: preview.importId, projects }];
     const result: ImportResult = (await call(other, 'imports.confirm', { files, unitId, year })).data;
-    expect(result.taken).toBe(ids.length);
+    expect(result.added).toBe(ids.length);
     expect(result.notes.join()).toContain('“总体绩效目标”“分项绩效目标”“工作保障措施”已存入');
     const declared: StoredUnitYear = (await ask(other, 'unitYears.get', { unitId, year })).data;
     expect(declared.content).toEqual(SAMPLE_YEAR);

@@ -97,6 +97,15 @@ const answerOf = async (response: Response): Promise<Answer> => {
   return { status: response.status, data: body.result?.data as never, expected: body.error?.data.expected ?? null };
 };
 
+/** Reads a file or pasted text as the window does: begins, waits, and asks for what was read. */
+export const readPaper = async (app: App, paper: FormData | { name: string; text: string }): Promise<Answer> => {
+  const begun = await call(app, 'imports.begin', paper);
+  if (begun.status !== 200) return begun;
+  const { readingId } = begun.data as { readingId: string };
+  await app.program().readings.ended(readingId);
+  return ask(app, 'imports.preview', { readingId });
+};
+
 export const get = (app: Pick<App, 'fetch'>, address: string): Promise<Response> =>
   app.fetch(new Request(`http://app.test${address}`));
 

@@ -19,7 +19,7 @@ const read = (...papers: ImportPreview['projectUnits'][]): readonly Source[] =>
     const key = String(index);
     const document = { file: '表', title: null, layout: 'approval', year: null, department: null, unitCode: null };
     const preview = {
-      ...{ importId: `i${key}`, file: '表', unitName: '', notes: [] },
+      ...{ importId: `i${key}`, file: '表', unitName: '', notes: [], hiddenSheets: [], tables: [], isApproval: true },
       recognised: { document, projects: [] } as unknown as ImportPreview['recognised'],
       contents: projectUnits.map((_, at) => ({ ...emptyContent(), name: `项目${at}` })),
       projectUnits,
@@ -58,7 +58,10 @@ const showBar = (sources: readonly Source[], state = startState()) => {
     imports: {
       confirm: ({ unitId, year, byUnit }) => {
         confirm({ unitId, year, byUnit });
-        return Promise.resolve({ taken: 2, skipped: 0, ids: ['p1', 'p2'], unitIds: ['u7', 'u8'], notes: ['新建。'] });
+        return Promise.resolve({
+          ...{ importId: 'r1', added: 2, updated: 0, unchanged: 0, skipped: [], approved: 0, lines: [] },
+          ...{ ids: ['p1', 'p2'], unitIds: ['u7', 'u8'], notes: ['新建。'] },
+        });
       },
     },
   });
@@ -105,9 +108,9 @@ describe('a paper of several units', () => {
 });
 
 it('says what stays when an import is taken back', async () => {
-  fakeProgram({ imports: { undo: () => ({ count: 1, notes: ['导入时新建的单位“甲镇”还留着。'] }) } });
+  fakeProgram({ imports: { undo: () => ({ count: 1, kept: [], notes: ['导入时新建的单位“甲镇”还留着。'] }) } });
   const onUndone = vi.fn();
-  const stored = { taken: 1, skipped: 0, ids: ['p1'], unitIds: ['u1'], notes: [] };
+  const stored = { importId: 'r1', added: 1, skipped: [], ids: ['p1'], unitIds: ['u1'], notes: [] };
   renderWindow(<ResultNote stored={stored} onUndone={onUndone} />);
   await userEvent.setup().click(screen.getByRole('button', { name: '撤销这次导入' }));
   expect(await screen.findByText('已撤销这次导入。导入时新建的单位“甲镇”还留着。')).toBeInTheDocument();

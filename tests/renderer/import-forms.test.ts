@@ -24,7 +24,7 @@ const paperOf = (department: string, layout: FormId = 'dossier'): ReadySource[] 
     recognised,
     contents: [],
     alreadyThere: [],
-    notes: [],
+    ...{ notes: [], hiddenSheets: [], tables: [], isApproval: false },
   };
   const reading = sourcesReducer([], { type: 'reading', key: 'a', name: '表.docx' });
   return readySources(sourcesReducer(reading, { type: 'read', key: 'a', preview }));

@@ -52,7 +52,7 @@ const preview = (projects: readonly RecognisedProject[], alreadyThere: readonly 
   unitName: '',
   projectUnits: projects.map(() => ({ name: '', code: '', unitId: '' })),
   alreadyThere: projects.map((_, index) => alreadyThere[index] ?? ''),
-  notes: [],
+  ...{ notes: [], hiddenSheets: [], tables: [], isApproval: false },
 });
 
 const read = (...previews: ImportPreview[]): readonly Source[] =>

@@ -7,7 +7,7 @@ import { readingOf, tidySigns, withSign } from '../../renderer/src/wizard/indica
 import { keepTyped } from '../../renderer/src/wizard/merge.ts';
 import { countGaps, stepOfField } from '../../renderer/src/wizard/steps.ts';
 import { previewHref, previewIds } from '../../renderer/src/preview/selection.ts';
-import { diffContent } from '../../db/diff.ts';
+import { diffContent } from '../../shared/model/diff.ts';
 import { formGaps } from '../../shared/forms/gaps.ts';
 import { askedForm } from '../../shared/forms/asked.ts';
 import { LEVEL2_KINDS } from '../../shared/model/level2.ts';

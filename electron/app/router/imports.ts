@@ -1,13 +1,33 @@
+import { z } from 'zod';
 import { inputs } from '../contract.ts';
 import { procedure, router } from '../trpc.ts';
-import { fileInput, fileOf } from './files.ts';
+import { fileInput, fileOf, hiddenOf } from './files.ts';
 
 export const importRouter = router({
-  text: procedure.input(inputs.importText).mutation(({ ctx, input }) => ctx.services().imports.text(input)),
-  file: procedure.input(fileInput).mutation(async ({ ctx, input }) => {
+  begin: procedure.input(z.union([fileInput, inputs.importPaste])).mutation(async ({ ctx, input }) => {
+    const { imports } = ctx.services();
+    if (!(input instanceof FormData)) return imports.beginPaste(input);
     const { name, bytes } = await fileOf(input);
-    return ctx.services().imports.file(name, bytes);
+    return imports.beginFile(name, bytes, hiddenOf(input));
   }),
+  progress: procedure
+    .input(inputs.readings)
+    .query(({ ctx, input }) => ctx.services().imports.progress(input.readingIds)),
+  cancel: procedure.input(inputs.reading).mutation(({ ctx, input }) => ctx.services().imports.cancel(input.readingId)),
+  preview: procedure.input(inputs.reading).query(({ ctx, input }) => ctx.services().imports.preview(input.readingId)),
+  source: procedure.input(inputs.importSource).query(({ ctx, input }) => ctx.services().imports.source(input)),
+  readHidden: procedure
+    .input(inputs.reading)
+    .mutation(({ ctx, input }) => ctx.services().imports.readHidden(input.readingId)),
+  // It changes nothing, but what the clerk edited is too long for an address.
+  match: procedure.input(inputs.importMatch).mutation(({ ctx, input }) => ctx.services().imports.match(input)),
   confirm: procedure.input(inputs.importConfirm).mutation(({ ctx, input }) => ctx.services().imports.confirm(input)),
-  undo: procedure.input(inputs.projectsOf).mutation(({ ctx, input }) => ctx.services().imports.undo(input.ids)),
+  undo: procedure.input(inputs.importRun).mutation(({ ctx, input }) => ctx.services().imports.undo(input.importId)),
+  recent: procedure.query(({ ctx }) => ctx.services().imports.recent()),
+});
+
+export const mappingRouter = router({
+  list: procedure.query(({ ctx }) => ctx.services().mappings.list()),
+  save: procedure.input(inputs.mappingSave).mutation(({ ctx, input }) => ctx.services().mappings.save(input)),
+  remove: procedure.input(inputs.mapping).mutation(({ ctx, input }) => ctx.services().mappings.remove(input.id)),
 });

@@ -12,5 +12,9 @@ export const projectRouter = router({
   restore: procedure.input(inputs.projectsOf).mutation(({ ctx, input }) => ctx.services().projects.restore(input.ids)),
   finish: procedure.input(inputs.project).mutation(({ ctx, input }) => ctx.services().projects.finish(input.id)),
   reopen: procedure.input(inputs.project).mutation(({ ctx, input }) => ctx.services().projects.reopen(input.id)),
+  versions: procedure.input(inputs.project).query(({ ctx, input }) => ctx.services().projects.versions(input.id)),
+  declaredApproved: procedure
+    .input(inputs.project)
+    .query(({ ctx, input }) => ctx.services().projects.declaredApproved(input.id)),
   history: procedure.input(inputs.project).query(({ ctx, input }) => ctx.services().projects.history(input.id)),
 });

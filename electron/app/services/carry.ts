@@ -20,7 +20,7 @@ import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Year } from '../../../shared/model/unit.ts';
 import type { CarryCandidate, CarryPlan, LastYear, PlacedMark } from '../contract.ts';
 import { actorOf, unitOf, type Program } from '../program.ts';
-import type { Services, Undone } from '../services.ts';
+import type { Services, TakenBack } from '../services.ts';
 import { backUp } from './add-imported.ts';
 import { newProject, recomputeWith } from './new-project.ts';
 
@@ -158,7 +158,7 @@ const stale = (name: string): ExpectedError =>
 
 const MOST_NAMED = 5;
 
-const undo = (program: Program, ids: readonly string[]): Undone => {
+const undo = (program: Program, ids: readonly string[]): TakenBack => {
   const recompute = recomputeWith(program);
   const actor = actorOf(program);
   const kept = asOneChange(program.db, () =>

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { carryService } from './carry.ts';
 import { exportService, jobService } from './exports.ts';
 import { importService } from './imports.ts';
+import { mappingService } from './mappings.ts';
 import { mailService } from './mailing.ts';
 import { printService } from './printing.ts';
 import { projectService } from './projects.ts';
@@ -27,6 +28,7 @@ export const createServices = (program: Program): Services => ({
   print: classified(printService(program)),
   mail: classified(mailService(program)),
   imports: classified(importService(program)),
+  mappings: classified(mappingService(program)),
 });
 
 /** The same functions, with errors of SQLite and the file system turned into what they mean to a clerk. */

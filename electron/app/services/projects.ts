@@ -1,20 +1,23 @@
 import {
   createProjects,
+  diffContent,
   finishProject,
   getProject,
   listProjectIds,
   listProjects,
   listRevisions,
+  listVersions,
   removeProjects,
   reopenProject,
   restoreProjects,
   saveProject,
+  type FrozenVersion,
   type NewProject,
   type StoredProject,
 } from '../../../db/index.ts';
 import { formGaps } from '../../../shared/forms/gaps.ts';
 import type { Indicator } from '../../../shared/model/project.ts';
-import type { FinishResult } from '../contract.ts';
+import type { DeclaredApproved, FinishResult } from '../contract.ts';
 import { actorOf, settingsOf, unitOf, type Program } from '../program.ts';
 import type { Services } from '../services.ts';
 import { askedFor, newProject, progressOf, startingContent } from './new-project.ts';
@@ -45,8 +48,20 @@ export const projectService = (program: Program): Services['projects'] => ({
   },
   finish: (id) => finish(program, id),
   reopen: (id) => reopenProject(program.db, id, actorOf(program)),
+  versions: (id) => listVersions(program.db, id),
+  declaredApproved: (id) => declaredApproved(listVersions(program.db, id)),
   history: (id) => listRevisions(program.db, id, REVISIONS_SHOWN),
 });
+
+/** What was approved last, beside the last declaration before it. */
+const declaredApproved = (versions: readonly FrozenVersion[]): DeclaredApproved | null => {
+  const approved = versions.findLast(({ kind }) => kind === 'approved');
+  const declared = versions.findLast(
+    ({ kind, revision }) => kind === 'declared' && approved !== undefined && revision < approved.revision,
+  );
+  if (!approved || !declared) return null;
+  return { declared, approved, differences: diffContent(declared.content, approved.content) };
+};
 
 const store = (program: Program, project: NewProject): StoredProject => {
   const [stored] = createProjects(program.db, [project], actorOf(program));

@@ -1,95 +1,119 @@
-import { addYear, asOneChange, diffContent, getProject } from '../../../db/index.ts';
+import { matchProjects, type ProjectMatch } from '../../../shared/match/index.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
-import { fold } from '../../../shared/model/text.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
 import { partsByUnit, unitAsNamed, type UnitPart } from '../../../shared/recognise/named-unit.ts';
 import type { RecognisedDocument, RecognisedProject } from '../../../shared/recognise/recognised.ts';
-import { actorOf, settingsOf, type Program } from '../program.ts';
-import { addImported, backUp } from './add-imported.ts';
-import { declaredIn, storeDeclared } from './declared.ts';
-import { yearOf } from './imports.ts';
-import { knownUnit, makeUnit } from './named-units.ts';
-import { namesIn } from './stored-names.ts';
+import type { ImportedLine, ImportResult } from '../contract.ts';
+import { settingsOf, type Program } from '../program.ts';
+import { declaredIn } from './declared.ts';
+import { storedIn } from './import-match.ts';
+import { yearOf } from './import-preview.ts';
+import { storeShares, type Planned, type Share } from './import-store.ts';
+import { knownUnit } from './named-units.ts';
 
-/** A project as it was read, and as it was stored. */
-export interface ImportedProject {
+/* Importing without a clerk to ask about each project: what is new is stored, what differs only where that was said. */
+
+export interface ScriptImportOptions {
+  /** Wanted year; null to take the document's, else this year's. */
+  readonly year: Year | null;
+  /** Lay what differs over what is stored; else it is left as it is, and told. */
+  readonly update: boolean;
+  /** What is stored is what the county approved. */
+  readonly approve: boolean;
+}
+
+/** A project as it was read, as it would be stored, and what it is beside what is stored. */
+export interface ScriptProject {
   /** Its place in the document, from 0. */
   readonly index: number;
   readonly read: RecognisedProject;
   readonly content: ProjectContent;
+  readonly match: ProjectMatch;
 }
 
-/** How the projects of one unit went into the database without anybody asking about each. */
+/** How the projects of one unit went into the database. */
+export interface ScriptUnit {
+  readonly name: string;
+  readonly projects: readonly (ScriptProject & { readonly line: ImportedLine })[];
+}
+
+/** How a document went into the database. */
 export interface ScriptImport {
-  readonly unit: Unit;
+  readonly units: readonly ScriptUnit[];
   readonly year: Year;
-  readonly taken: readonly ImportedProject[];
-  /** Names of projects that were there already, with the same content. */
-  readonly same: readonly string[];
-  /** Names of projects that were there already with another content: left as they are. */
-  readonly different: readonly string[];
-  /** What became of what the document says of the unit as a whole, one Chinese sentence each. */
-  readonly notes: readonly string[];
+  readonly result: ImportResult;
 }
 
 /**
- * Stores a document without a clerk to ask: under the units it names (made where there are none yet), in the year it prints.
- * Projects are matched by name within the unit's year. A verified backup first, then all of it in one transaction.
- * @param year wanted year; null to take the document's, else this year's
- * @returns one entry a unit
+ * Stores a document under the units it names (made where there are none yet), in the year it prints. Projects are matched as in
+ * the window; one that is only similar to a stored one is left to a person. A verified backup first, then one transaction.
  */
 export const storeForScript = async (
   program: Program,
   document: RecognisedDocument,
-  year: Year | null,
-): Promise<ScriptImport[]> => {
+  { year, update, approve }: ScriptImportOptions,
+): Promise<ScriptImport> => {
   const used = year ?? yearOf(document) ?? settingsOf(program).year;
-  const parts = partsByUnit(document);
-  const plans = parts.map((part) => planOf(program, document, part, used));
-  if (plans.some(({ taken }) => taken.length > 0)) await backUp(program, 'import');
+  const parts = partsByUnit(document).map((part) => planOf(program, document, part, used));
   const declared = parts.length === 1 ? declaredIn(document) : null;
-  return asOneChange(program.db, () =>
-    plans.map((plan) => {
-      const unit = plan.unit ?? makeUnit(program, unitAsNamed('', plan.part.named, document), used);
-      addYear(program.db, unit.id, used, actorOf(program));
-      const { taken, same, different } = plan;
-      const contents = taken.map(({ content }) => content);
-      if (contents.length > 0) addImported(program, unit.id, used, contents);
-      const notes = declared === null ? [] : storeDeclared(program, { unitId: unit.id, year: used }, declared).notes;
-      return { unit, year: used, taken, same, different, notes };
-    }),
-  );
+  const shares = parts.map(({ part, projects }): Share => ({
+    file: document.document.file,
+    part: { named: part.named, proposed: unitAsNamed('', part.named, document) },
+    plans: projects.map((project) => plannedOf(project, { update, approve })),
+    declared,
+  }));
+  const { unitId } = settingsOf(program);
+  const result = await storeShares(program, { unitId, year: used, shares, approve });
+  return { units: unitsOf(document, parts, result), year: used, result };
 };
 
-interface Plan extends Pick<ScriptImport, 'taken' | 'same' | 'different'> {
+/** The lines of the result stand in the order of what was planned. */
+const unitsOf = (document: RecognisedDocument, parts: readonly Plan[], { lines }: ImportResult): ScriptUnit[] => {
+  let at = 0;
+  return parts.map(({ part, unit, projects }) => ({
+    name: unit?.name ?? unitAsNamed('', part.named, document).name,
+    projects: projects.flatMap((project) => {
+      const line = lines[at];
+      at += 1;
+      return line ? [{ ...project, line }] : [];
+    }),
+  }));
+};
+
+interface Plan {
   readonly part: UnitPart;
   /** null where it is to be made. */
   readonly unit: Unit | null;
+  readonly projects: readonly ScriptProject[];
 }
 
 const planOf = (program: Program, document: RecognisedDocument, part: UnitPart, year: Year): Plan => {
   const unit = knownUnit(program, part.named);
-  const there = unit === null ? null : namesIn(program, unit.id, year);
-  const plan = { part, unit, taken: [] as ImportedProject[], same: [] as string[], different: [] as string[] };
-  for (const index of part.indexes) {
-    const read = document.projects[index];
-    if (!read) continue;
-    const content = proposedContent(read, program.newId);
-    const stored = there?.get(fold(content.name));
-    if (!stored) plan.taken.push({ index, read, content });
-    else if (equal(getProject(program.db, stored.id).content, content)) plan.same.push(content.name);
-    else plan.different.push(content.name);
-  }
-  return plan;
+  const read = part.indexes.flatMap((index) => {
+    const project = document.projects[index];
+    return project ? [{ index, read: project, content: proposedContent(project, program.newId) }] : [];
+  });
+  const matches = matchProjects(
+    read.map(({ content }) => content),
+    unit === null ? [] : storedIn(program, unit.id, year),
+  );
+  const projects = read.flatMap((one, place) => {
+    const match = matches[place];
+    return match ? [{ ...one, match }] : [];
+  });
+  return { part, unit, projects };
 };
 
-// Indicators get new ids on every reading: compared without them.
-const equal = (stored: ProjectContent, read: ProjectContent): boolean =>
-  diffContent(withoutIds(stored), withoutIds(read)).length === 0;
-
-const withoutIds = (content: ProjectContent): ProjectContent => ({
-  ...content,
-  indicators: content.indicators.map((indicator, index) => ({ ...indicator, id: String(index) })),
-  midtermIndicators: content.midtermIndicators.map((indicator, index) => ({ ...indicator, id: `m${index}` })),
-});
+const plannedOf = (
+  { content, match }: ScriptProject,
+  { update, approve }: Pick<ScriptImportOptions, 'update' | 'approve'>,
+): Planned => {
+  const { kind, storedId, by } = match;
+  if (storedId === null || kind === 'new') return { action: 'add', content };
+  const over: Planned = { action: 'update', content, storedId, storedVersion: null };
+  if (kind === 'same') return approve ? over : { action: 'skip', content, why: '已经有了，内容相同。' };
+  if (by === 'similar')
+    return { action: 'skip', content, why: '和已有的一个项目名称相近，请在窗口里核对是不是同一个。' };
+  return update || approve ? over : { action: 'skip', content, why: '已经有了，内容不同，原来的没有改。' };
+};

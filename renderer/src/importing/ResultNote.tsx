@@ -38,8 +38,8 @@ export const ResultNote = ({
 };
 
 /** `已存入 17 个项目，1 个没有存。`, and what became of the rest of the papers. */
-export const storedText = ({ taken, skipped, notes }: Stored): string =>
-  [`已存入 ${taken} 个项目${skipped > 0 ? `，${skipped} 个没有存` : ''}。`, ...notes].join('');
+export const storedText = ({ added, skipped, notes }: Stored): string =>
+  [`已存入 ${added} 个项目${skipped.length > 0 ? `，${skipped.length} 个没有存` : ''}。`, ...notes].join('');
 
 /** What is said of an import that was taken back. */
 export const undoneText = (notes: readonly string[]): string => ['已撤销这次导入。', ...notes].join('');

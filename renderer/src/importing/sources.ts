@@ -3,7 +3,7 @@ import type { Trouble } from '../lib/errors.ts';
 import type { Outputs } from '../lib/trpc.ts';
 import { placeDoubts, type PlacedDoubts } from './doubts.ts';
 
-export type ImportPreview = Outputs['imports']['file'];
+export type ImportPreview = Outputs['imports']['preview'];
 
 /** One project that was read and waits for the clerk's yes. */
 export interface ImportDraft {

@@ -7,8 +7,10 @@ import type { ReadySource } from './sources.ts';
 
 /** What was stored, for the result and its 撤销. */
 export interface Stored {
-  readonly taken: number;
-  readonly skipped: number;
+  /** Of the run, for 撤销. */
+  readonly importId: string;
+  readonly added: number;
+  readonly skipped: readonly { readonly name: string; readonly why: string }[];
   readonly ids: readonly string[];
   /** The units they are in. */
   readonly unitIds: readonly string[];
@@ -57,11 +59,15 @@ export const useConfirm = (): Confirm => {
     attempt(() => {
       const files = sources.map(({ preview, drafts }) => ({
         importId: preview.importId,
-        projects: drafts.map(({ index, take, content }) => ({ index, take, content })),
+        projects: drafts.map(({ index, take, content }) => ({
+          index,
+          action: take ? ('add' as const) : ('skip' as const),
+          content,
+        })),
       }));
       return client.imports.confirm.mutate({ files, unitId, year, byUnit });
     });
   const undo: Confirm['undo'] = async (stored) =>
-    (await attempt(() => client.imports.undo.mutate({ ids: [...stored.ids] })))?.notes ?? null;
+    (await attempt(() => client.imports.undo.mutate({ importId: stored.importId })))?.notes ?? null;
   return { busy, trouble, confirm, undo };
 };

@@ -16,6 +16,13 @@ export const useReader = (): Reader => {
   const client = useTRPCClient();
   const [sources, dispatch] = useReducer(sourcesReducer, []);
 
+  const preview = async ({ readingId }: { readonly readingId: string }): Promise<ImportPreview> => {
+    for (;;) {
+      const [state] = await client.imports.progress.query({ readingIds: [readingId] });
+      if (state?.state !== 'reading') return client.imports.preview.query({ readingId });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
   const read = async (name: string, ask: () => Promise<ImportPreview>): Promise<void> => {
     const key = crypto.randomUUID();
     dispatch({ type: 'reading', key, name });
@@ -29,11 +36,11 @@ export const useReader = (): Reader => {
     for (const file of files) {
       await read(file.name, async () => {
         await checkFile(file, '请只留下绩效目标表，另存成较小的文件再导入。');
-        return client.imports.file.mutate(fileForm(file));
+        return preview(await client.imports.begin.mutate(fileForm(file)));
       });
     }
   };
   const readText = (text: string): Promise<void> =>
-    read('粘贴的文字', () => client.imports.text.mutate({ name: '粘贴的文字', text }));
+    read('粘贴的文字', async () => preview(await client.imports.begin.mutate({ name: '粘贴的文字', text })));
   return { sources, dispatch, readFiles, readText };
 };

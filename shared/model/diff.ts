@@ -5,8 +5,14 @@ import {
   type ExecutionLine,
   type Indicator,
   type ProjectContent,
-} from '../shared/model/project.ts';
-import type { FieldChange } from './types.ts';
+} from './project.ts';
+
+/** One field that differs. Paths are those of {@link diffContent}. */
+export interface FieldChange {
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
 
 /**
  * What changed from one content to another, field by field. Paths are those of FieldPath, but an indicator is named by

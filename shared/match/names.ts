@@ -1,0 +1,32 @@
+import { fold } from '../model/text.ts';
+
+/* Names of projects and indicators as they are compared: how a paper numbers, brackets and spaces them makes no difference. */
+
+/** `1.`, `(3)`, `十二、` before a name; `3.8妇女节` is a name of its own. */
+const NUMBERING =
+  /^(?:\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.,)])(?!\d)/u;
+const MARKS = /[()[\]{}<>【】《》〈〉「」『』〔〕"'`·•,.;:!?_/\\~\-]/gu;
+const YEAR = /(?:19|20)\d{2}年?度?/gu;
+
+/** A name without numbering, brackets, punctuation and spaces; its years stay. Empty where nothing is left. */
+export const strictKey = (name: string): string => {
+  const folded = fold(name);
+  const bare = folded.replace(NUMBERING, '');
+  return (bare === '' ? folded : bare).replace(MARKS, '').replace(/年度/gu, '年');
+};
+
+/** The same without its years, 本级, and 项目 at the end: what is left of a name when the year of a list is known. */
+export const looseKey = (name: string): string => {
+  const strict = strictKey(name);
+  const loose = strict
+    .replace(YEAR, '')
+    .replace(/本级|^(?:本|当|全)?年度?/gu, '')
+    .replace(/项目$/u, '');
+  return loose === '' ? strict : loose;
+};
+
+/** Numbers and ordinals of a name, in order: 一期 and 二期, 第1批 and 第2批 are never the same project. */
+export const ordinalsOf = (name: string): string =>
+  (looseKey(name).match(/\d+|第?[一二三四五六七八九十]+(?=[批期标段轮次季号组])/gu) ?? [])
+    .map((found) => found.replace('第', ''))
+    .join(' ');
