@@ -1,4 +1,4 @@
-import { yearOf } from '../../app/services/imports.ts';
+import { yearOf } from '../../app/services/import-preview.ts';
 import { storedForReview } from '../../app/services/script-review.ts';
 import { parse, UsageError } from '../../app/usage.ts';
 import { askedForm } from '../../../shared/forms/asked.ts';
