@@ -113,8 +113,8 @@ const placed = (content: ProjectContent, marks: readonly CarryMark[]): PlacedMar
     return {
       ...mark,
       label: placeLabel(content, mark.path),
-      before: text.slice(Math.max(0, mark.start - AROUND), mark.start),
-      after: text.slice(mark.end, mark.end + AROUND),
+      before: `${mark.start > AROUND ? '…' : ''}${text.slice(Math.max(0, mark.start - AROUND), mark.start)}`,
+      after: `${text.slice(mark.end, mark.end + AROUND)}${mark.end + AROUND < text.length ? '…' : ''}`,
     };
   });
 };

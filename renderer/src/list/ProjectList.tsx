@@ -2,6 +2,7 @@ import { Alert, VisuallyHidden } from '@mantine/core';
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
+import { CarryDialog } from '../carry/CarryDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { tellTrouble, TroubleText } from '../lib/notify.tsx';
 import { useTRPCClient } from '../lib/trpc.ts';
@@ -25,7 +26,7 @@ interface Props {
 }
 
 /** Which dialog is open, and for which projects. */
-type OpenDialog = { readonly kind: 'export' | 'mail'; readonly ids: readonly string[] } | null;
+type OpenDialog = { readonly kind: 'export' | 'mail' | 'carry'; readonly ids: readonly string[] } | null;
 
 /** The list of one unit and year with everything that can be done from it. */
 export const ProjectList = ({ unit, year }: Props): ReactElement => {
@@ -109,6 +110,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         onExport={withChosen((ids) => setDialog({ kind: 'export', ids }))}
         onMail={withChosen((ids) => setDialog({ kind: 'mail', ids }))}
         onPrint={print}
+        onCarry={withChosen((ids) => setDialog({ kind: 'carry', ids }))}
         onRemove={removeChosen}
       />
       {rows.trouble && (
@@ -118,6 +120,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
       )}
       {rows.count === 0 && !rows.loading ? (
         <EmptyList
+          unitId={unit.id}
           year={year}
           filtered={filtered}
           onCreate={create}
@@ -154,6 +157,12 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         <TotalsLine sums={rows.sums} count={rows.count} selected={selection.ids.size} onClear={selection.clear} />
       )}
       <ExportDialog ids={dialog?.ids ?? []} opened={dialog?.kind === 'export'} onClose={() => setDialog(null)} />
+      <CarryDialog
+        ids={dialog?.ids ?? []}
+        toYear={year + 1}
+        opened={dialog?.kind === 'carry'}
+        onClose={() => setDialog(null)}
+      />
       <MailDialog ids={dialog?.ids ?? []} opened={dialog?.kind === 'mail'} onClose={() => setDialog(null)} />
     </div>
   );

@@ -17,6 +17,7 @@ export interface ToolbarProps {
   readonly onExport: () => void;
   readonly onPrint: () => void;
   readonly onMail: () => void;
+  readonly onCarry: () => void;
   readonly onRemove: () => void;
 }
 
@@ -37,6 +38,9 @@ export const Toolbar = (props: ToolbarProps): ReactElement => {
             删除（{selected}）
           </Button>
         )}
+        <Button px="sm" variant="default" title="把这些项目带到下一年度" onClick={props.onCarry} disabled={nothing}>
+          结转
+        </Button>
         <Button px="sm" variant="default" onClick={props.onMail} disabled={nothing}>
           发送
         </Button>
