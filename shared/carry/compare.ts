@@ -1,5 +1,6 @@
 import type { FieldPath, Indicator, ProjectContent } from '../model/project.ts';
 import { isBlank } from '../model/text.ts';
+import { readValue } from '../model/value.ts';
 import { marksOf, type CarryMark } from './carry.ts';
 import type { Years } from './mark.ts';
 import { pairIndicators, saysTheSame } from './pairs.ts';
@@ -118,8 +119,9 @@ const field = (path: FieldPath, now: string, last: string): [FieldPath, LastFiel
   { text: last, same: !isBlank(now) && saysTheSame(now, last) },
 ];
 
-/** Amounts of the year, and values with a number; 100% and the like hardly ever change. */
+/** Amounts of the year, and values with a number; 100% and 12月底前 hardly ever change. */
 const isNumber = (path: FieldPath, text: string): boolean => {
   if (path.startsWith('funds.')) return !/^[0.\s]*$/u.test(text);
-  return path.startsWith('indicators.') && path.endsWith('.printed') && /\d/u.test(text) && !/[%％]|百分比/u.test(text);
+  if (!path.startsWith('indicators.') || !path.endsWith('.printed')) return false;
+  return /\d/u.test(text) && !/[%％]|百分比/u.test(text) && readValue(text).kind !== 'time';
 };

@@ -1,9 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CarryCandidate, CarryPlan, PlacedMark } from '../../electron/app/contract.ts';
 import { CarryDialog } from '../../renderer/src/carry/CarryDialog.tsx';
-import { countsOf, firstTicks, runInput, tickMark, tickYears, yearsTicked } from '../../renderer/src/carry/ticks.ts';
+import {
+  countsOf,
+  firstTicks,
+  runInput,
+  tickMark,
+  tickYears,
+  yearsTicked,
+  type CarryCandidate,
+  type CarryPlan,
+  type PlacedMark,
+} from '../../renderer/src/carry/ticks.ts';
 import { fakeProgram, startState } from './fake-program.ts';
 import { renderWindow } from './render-window.tsx';
 

@@ -49,8 +49,16 @@ export const fullContent = (): ProjectContent =>
     ],
   });
 
-/** The wizard of one project, opened at a step, with a program behind it that stores it. `rules`: what its unit hands in. */
-export const openWizard = (content: ProjectContent, step = '', rules: Partial<Unit> = {}) => {
+/**
+ * The wizard of one project, opened at a step, with a program behind it that stores it. `rules`: what its unit hands in.
+ * `last`: the project of 2023.
+ */
+export const openWizard = (
+  content: ProjectContent,
+  step = '',
+  rules: Partial<Unit> = {},
+  last: ProjectContent | null = null,
+) => {
   const ownUnit: Unit = { ...unit, ...rules };
   const state = startState({ units: [ownUnit] });
   const stored: { project: StoredProject; gone: boolean } = {
@@ -75,6 +83,9 @@ export const openWizard = (content: ProjectContent, step = '', rules: Partial<Un
     return stored.project;
   };
   fakeProgram({
+    carry: {
+      lastYear: () => (last === null ? null : { id: 'p-2023', year: 2023, by: 'link', content: last }),
+    },
     projects: {
       get: () => {
         if (stored.gone) throw new ExpectedError('not-found', '项目已删除');

@@ -2,21 +2,27 @@ import { Alert, Anchor, Badge, List, Stack, Text, Title } from '@mantine/core';
 import { useMemo, type ReactElement } from 'react';
 import { STEPS, type Gap, type StepId } from '../../../shared/forms/form.ts';
 import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts';
-import type { Unit } from '../../../shared/model/unit.ts';
+import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { gapOwners } from './gap-owners.ts';
+import { LookAgain } from './LookAgain.tsx';
 import { STEP_LABELS } from './steps.ts';
+import type { LastYearSide } from './use-last-year.ts';
 import { useWizard } from './wizard-context.ts';
 
 /** Everything that is still missing, each a link to its field; where one form of several asks for it, which one. */
 export const CheckStep = ({
   unit,
+  year,
   live,
   gaps,
+  side,
   onGap,
 }: {
   readonly unit: Unit;
+  readonly year: Year;
   readonly live: ProjectContent;
   readonly gaps: readonly Gap[];
+  readonly side: Pick<LastYearSide, 'last' | 'compared'>;
   readonly onGap: (path: FieldPath) => void;
 }): ReactElement => {
   const { settings } = useWizard();
@@ -41,6 +47,7 @@ export const CheckStep = ({
           onGap={onGap}
         />
       ))}
+      <LookAgain side={side} year={year} live={live} onOpen={onGap} />
     </Stack>
   );
 };

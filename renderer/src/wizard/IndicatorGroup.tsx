@@ -2,8 +2,10 @@ import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRef, useState, type ReactElement } from 'react';
 import type { IndicatorRow } from '../../../shared/forms/form.ts';
 import type { Requirement } from '../../../shared/model/level2.ts';
+import { rowOf } from '../../../shared/forms/rows.ts';
 import { emptyIndicator, type Indicator } from '../../../shared/model/project.ts';
 import { focusField } from './focus.ts';
+import { GoneIndicators } from './GoneIndicators.tsx';
 import { IndicatorItem, type Move } from './IndicatorItem.tsx';
 import type { IndicatorRows } from './use-indicator-rows.ts';
 import { useWizard } from './wizard-context.ts';
@@ -28,12 +30,14 @@ export const IndicatorGroup = ({
   /** The step's first boxes say what stands below them too. */
   readonly labelled: boolean;
 }): ReactElement => {
-  const { locked, getValues } = useWizard();
+  const { locked, getValues, form } = useWizard();
   const root = useRef<HTMLElement>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
 
-  const add = (): void => {
-    list.append(emptyIndicator(crypto.randomUUID(), row.kind), { shouldFocus: false });
+  const belongs = ({ kind }: Indicator): boolean =>
+    row.kind === 'other' ? rowOf(form, kind) === null : rowOf(form, kind)?.kind === row.kind;
+  const add = (indicator: Indicator): void => {
+    list.append({ ...indicator, id: crypto.randomUUID() }, { shouldFocus: false });
     const path = `${list.name}.${getValues(list.name).length - 1}.level3`;
     requestAnimationFrame(() => root.current && focusField(root.current, path));
   };
@@ -71,7 +75,7 @@ export const IndicatorGroup = ({
             ml="auto"
             aria-label={`增加一条${row.level2}`}
             {...(list.name === 'indicators' ? { 'data-path': `kind:${row.kind}` } : {})}
-            onClick={add}
+            onClick={() => add(emptyIndicator('', row.kind))}
           >
             ＋ 增加
           </Button>
@@ -94,6 +98,7 @@ export const IndicatorGroup = ({
           />
         ))}
       </Stack>
+      <GoneIndicators list={list.name} belongs={belongs} onTake={add} />
       {removed && <RemovedBar removed={removed} onUndo={() => putBack(removed)} onClose={() => setRemoved(null)} />}
     </section>
   );

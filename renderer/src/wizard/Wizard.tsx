@@ -27,6 +27,8 @@ import { StepNav } from './StepNav.tsx';
 import { countGaps, placeOfPath, rowsOfStep, STEP_LABELS, stepOf, stepOfField } from './steps.ts';
 import { useAsked } from './use-asked.ts';
 import { useFinish } from './use-finish.ts';
+import { useLastYear } from './use-last-year.ts';
+import type { LastYearStore } from './last-year.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { useProjectForm } from './use-project-form.ts';
 import { useShownForm } from './use-shown-form.ts';
@@ -57,7 +59,8 @@ export const Wizard = ({
   const { methods, live, status, flush, recover } = useProjectForm(project, form);
   const gaps = useMemo(() => formGaps(form, live), [form, live]);
   const counts = useMemo(() => countGaps(gaps), [gaps]);
-  const tools = useTools(methods, project, form, gaps, live);
+  const side = useLastYear(project, live);
+  const tools = useTools(methods, project, form, gaps, live, side.store);
   const neighbours = useNeighbours(project);
 
   const [, navigate] = useLocation();
@@ -99,6 +102,7 @@ export const Wizard = ({
           onNext={neighbours.next}
           onHistory={() => void flush().then(() => setDialog('history'))}
           onShowPaper={panes.narrow || panes.paper ? null : () => panes.showPaper(true)}
+          lastYear={side.last === null ? null : { shown: side.shown, toggle: () => side.show(!side.shown) }}
           onPreview={preview}
         />
         <div className={classes.panes}>
@@ -125,7 +129,7 @@ export const Wizard = ({
                 {asksWeights(form, step) && <WeightLine live={live} />}
                 {step !== 'check' && <StepFields step={step} />}
                 {step === 'check' && !tools.locked && (
-                  <CheckStep unit={unit} live={live} gaps={gaps} onGap={openField} />
+                  <CheckStep unit={unit} year={project.year} live={live} gaps={gaps} side={side} onGap={openField} />
                 )}
                 {step === 'check' && tools.locked && (
                   <FinishedStep onPreview={preview} onExport={() => setDialog('export')} onNext={neighbours.next} />
@@ -169,6 +173,7 @@ const useTools = (
   form: AskedForm,
   gaps: readonly Gap[],
   live: ProjectContent,
+  last: LastYearStore,
 ): WizardTools => {
   const { settings, units } = useStart();
   const [hints] = useState(createHints);
@@ -178,8 +183,20 @@ const useTools = (
   const { unitId, year } = project;
   const locked = project.state !== 'draft';
   return useMemo(
-    () => ({ control, setValue, getValues, hints, form, where: { unitId, year }, settings, units, locked, tellDone }),
-    [control, setValue, getValues, hints, form, unitId, year, settings, units, locked, tellDone],
+    () => ({
+      control,
+      setValue,
+      getValues,
+      hints,
+      last,
+      form,
+      where: { unitId, year },
+      settings,
+      units,
+      locked,
+      tellDone,
+    }),
+    [control, setValue, getValues, hints, last, form, unitId, year, settings, units, locked, tellDone],
   );
 };
 

@@ -23,6 +23,8 @@ export const WizardBar = (props: {
   readonly onHistory: () => void;
   /** Null while the paper is shown. */
   readonly onShowPaper: (() => void) | null;
+  /** Null where there is no project of last year. */
+  readonly lastYear: { readonly shown: boolean; readonly toggle: () => void } | null;
   readonly onPreview: () => void;
 }): ReactElement => (
   <div className={classes.bar}>
@@ -40,6 +42,18 @@ export const WizardBar = (props: {
       <BarButton label="上一个" title="上一个项目" onClick={props.onPrevious} />
       <BarButton label="下一个" title="下一个项目" onClick={props.onNext} />
       <BarButton label="修改记录" title="谁在什么时候改了什么" onClick={props.onHistory} />
+      {props.lastYear && (
+        <Button
+          size="compact-md"
+          variant={props.lastYear.shown ? 'light' : 'subtle'}
+          color={props.lastYear.shown ? 'blue' : 'gray'}
+          title="在每一栏下面对照去年的内容"
+          aria-pressed={props.lastYear.shown}
+          onClick={props.lastYear.toggle}
+        >
+          去年
+        </Button>
+      )}
       {props.onShowPaper && <BarButton label="显示纸面" title="在右边显示打印效果" onClick={props.onShowPaper} />}
       <Button size="compact-md" variant="light" title="Ctrl+P" onClick={props.onPreview}>
         打印预览

@@ -1,10 +1,11 @@
-import type { FocusEvent } from 'react';
+import { createElement, Fragment, type FocusEvent, type ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { FieldDefinition } from '../../../shared/forms/form.ts';
 import type { FieldPath } from '../../../shared/model/project.ts';
 import { isBlank } from '../../../shared/model/text.ts';
 import { formPath } from './form-values.ts';
 import { useHint } from './hints.ts';
+import { LastYearLine } from './LastYearLine.tsx';
 import { useWizard } from './wizard-context.ts';
 
 /** What Mantine's boxes take from a field and its definition. */
@@ -28,6 +29,8 @@ export const useFieldProps = (path: FieldPath, field: Pick<FieldDefinition, 'lab
     description: field.hint || undefined,
     withAsterisk: field.required,
     error: fieldState.isTouched ? error : undefined,
+    // Below the box itself: what stood there last year.
+    inputContainer: (box: ReactNode) => createElement(Fragment, null, box, createElement(LastYearLine, { path })),
     readOnly: locked,
     // Names of projects and numbers are nothing a browser should remember or correct.
     autoComplete: 'off',

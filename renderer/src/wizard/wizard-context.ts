@@ -4,12 +4,15 @@ import type { AskedForm } from '../../../shared/forms/form.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Settings, Unit, Year } from '../../../shared/model/unit.ts';
 import type { Hints } from './hints.ts';
+import type { LastYearStore } from './last-year.ts';
 import type { TellDone } from './use-undoable.ts';
 
 /** What every field of the wizard needs. Stable while the project is open: typing re-renders one field, not all. */
 export interface WizardTools extends Pick<UseFormReturn<ProjectContent>, 'control' | 'setValue' | 'getValues'> {
   /** What is wrong with which field, for the line below its box. */
   readonly hints: Hints;
+  /** What stood in which field last year, for the line below its box. */
+  readonly last: LastYearStore;
   /** What the forms of the unit ask for together. */
   readonly form: AskedForm;
   /** The list the project is in. */
