@@ -54,8 +54,26 @@ const PARTS = [
   'note',
 ] as const satisfies readonly (keyof Indicator)[];
 
-/** Kinds of mentions that say the old year is still there. */
-const STILL: readonly CarryMark['kind'][] = ['year', 'older'];
+/** The old year itself, however it is meant, and what was forgotten before; no document numbers, no spans, no words. */
+const isStill = ({ kind, proposed }: CarryMark): boolean => {
+  switch (kind) {
+    case 'year':
+    case 'older':
+      return true;
+    case 'history':
+    case 'funds':
+    case 'base':
+      // Of years before the old one it is right as it stands.
+      return proposed !== null;
+    case 'document':
+    case 'range':
+    case 'number':
+    case 'later':
+    case 'relative':
+    case 'period':
+      return false;
+  }
+};
 
 /**
  * Lays a project beside the same project of last year. Quick enough for every pause in typing.
@@ -82,8 +100,7 @@ export const compareWithLastYear = (now: ProjectContent, last: ProjectContent, y
 };
 
 /** Where a project still speaks of the old year, also where nothing of last year is known. */
-export const stillOldYear = (now: ProjectContent, years: Years): CarryMark[] =>
-  marksOf(now, years).filter(({ kind }) => STILL.includes(kind));
+export const stillOldYear = (now: ProjectContent, years: Years): CarryMark[] => marksOf(now, years).filter(isStill);
 
 const headFields = (now: ProjectContent, last: ProjectContent): [FieldPath, LastField][] => [
   ...LINES.map((key) => field(key, now[key], last[key])),

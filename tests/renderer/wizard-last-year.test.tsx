@@ -87,7 +87,7 @@ describe('核对与完成', () => {
     const { stored, path } = openWizard(content, 'check', {}, last());
     const old = await screen.findByRole('list', { name: '仍写着 2023 的地方（1）' });
     expect(within(old).getByRole('button')).toHaveTextContent('年度目标：2023年');
-    const same = screen.getByRole('list', { name: '与去年相同的数字（3）' });
+    const same = await screen.findByRole('list', { name: '与去年相同的数字（3）' });
     expect(
       within(same)
         .getAllByRole('button')
