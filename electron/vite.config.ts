@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,10 +21,30 @@ const otherSqlite = (folder: string): Plugin => ({
     id === 'better-sqlite3' ? { id: pathToFileURL(path.join(folder, 'lib', 'index.js')).href, external: true } : null,
 });
 
+/**
+ * The PDF library only reads here. What it would draw with is taken out, native code that the package does not carry; Adobe's tables
+ * of Chinese character codes, which it opens as files, go along.
+ */
+const pdfReader = (): Plugin => {
+  const cMaps = path.join(root, 'node_modules/pdfjs-dist/cmaps');
+  return {
+    name: 'pdf-reader',
+    transform: (code, id) =>
+      /pdfjs-dist[/\\]legacy[/\\]build[/\\]pdf\.mjs$/u.test(id)
+        ? code.replaceAll(/\brequire\("(?:@napi-rs\/canvas|node-readable-to-web-readable-stream)"\)/gu, 'null')
+        : null,
+    generateBundle() {
+      for (const name of readdirSync(cMaps).filter((each) => each.endsWith('.bcmap'))) {
+        this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(path.join(cMaps, name)) });
+      }
+    },
+  };
+};
+
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: testSqlite === undefined ? [] : [otherSqlite(testSqlite)],
+  plugins: [pdfReader(), ...(testSqlite === undefined ? [] : [otherSqlite(testSqlite)])],
   ssr: { target: 'node', noExternal: true, external: ['electron', 'better-sqlite3', ...builtinModules] },
   build: {
     ssr: true,

@@ -13,6 +13,7 @@ export type FileKind =
   | 'bare-xls' // .xls older than the container
   | 'xml-sheet' // XML Spreadsheet 2003
   | 'docx'
+  | 'pdf'
   | 'html'
   | 'mht'
   | 'text';
@@ -29,10 +30,15 @@ export const kindOfFile = (bytes: Uint8Array, fileName: string): FileKind => {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return kindOfZip(bytes, fileName);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
   if (BARE_XLS.some((start) => startsWith(bytes, start))) return 'bare-xls';
+  if (isPdf(bytes)) return 'pdf';
   const foreign = FOREIGN.find(([start]) => startsWith(bytes, start));
   if (foreign !== undefined) throw unknownKind(fileName, foreign[1]);
   return kindOfText(bytes, fileName);
 };
+
+/** Some programs write something before the beginning of a PDF, as its readers allow. */
+const isPdf = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-');
 
 /** First records of workbooks before 1995. */
 const BARE_XLS: readonly (readonly number[])[] = [
@@ -44,7 +50,6 @@ const BARE_XLS: readonly (readonly number[])[] = [
 ];
 
 const FOREIGN: readonly (readonly [start: readonly number[], kind: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'PDF 文件'],
   [[0x89, 0x50, 0x4e, 0x47], '图片'],
   [[0xff, 0xd8, 0xff], '图片'],
   [[0x47, 0x49, 0x46, 0x38], '图片'],

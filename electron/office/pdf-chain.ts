@@ -34,7 +34,9 @@ export class TableOverPages {
   goesOnWith({ xs }: PdfTable): boolean {
     const united = unite(this.xs, xs);
     return (
-      isNear(this.xs[0], xs[0]) && isNear(this.xs.at(-1), xs.at(-1)) && united.length <= Math.max(this.xs.length, xs.length) + 3
+      isNear(this.xs[0], xs[0]) &&
+      isNear(this.xs.at(-1), xs.at(-1)) &&
+      united.length <= Math.max(this.xs.length, xs.length) + 3
     );
   }
 
@@ -47,7 +49,11 @@ export class TableOverPages {
     const top = cells.filter(({ row }) => row === 0);
     const isBroken = this.isBrokenRow(top);
     const gone = new Set(top.filter((cell) => (isBroken ? this.joinRow(cell) : this.joinText(cell, top))));
-    this.add(cells.filter((cell) => !gone.has(cell)), part.rowCount - header, isBroken ? -1 : 0);
+    this.add(
+      cells.filter((cell) => !gone.has(cell)),
+      part.rowCount - header,
+      isBroken ? -1 : 0,
+    );
   }
 
   /** The cells in rows and columns; a column in which no cell begins is none. */
@@ -61,7 +67,10 @@ export class TableOverPages {
       const column = indexOf(left);
       return { row, rows, column, columns: Math.max(1, indexOf(right) - column), text };
     });
-    return { cells: cells.sort((one, other) => one.row - other.row || one.column - other.column), rowCount: this.rowCount };
+    return {
+      cells: cells.sort((one, other) => one.row - other.row || one.column - other.column),
+      rowCount: this.rowCount,
+    };
   }
 
   private add(cells: readonly ChainCell[], rowCount: number, shift: number): void {
@@ -73,7 +82,8 @@ export class TableOverPages {
   /** How many rows at the head of a part are the ones the table begins with. */
   private repeatedRows(part: readonly ChainCell[], rowCount: number): number {
     let count = 0;
-    while (count < Math.min(MOST_HEADER_ROWS, rowCount - 1) && isSameRow(rowOf(this.cells, count), rowOf(part, count))) count += 1;
+    while (count < Math.min(MOST_HEADER_ROWS, rowCount - 1) && isSameRow(rowOf(this.cells, count), rowOf(part, count)))
+      count += 1;
     // A label that goes on below is no header row.
     while (count > 0 && part.some(({ row, rows }) => row < count && row + rows > count)) count -= 1;
     return count;

@@ -22,8 +22,20 @@ export const openTableLength = (lines: readonly PdfLine[]): number => {
     if (line.segments.length > 1) [end, parted] = [index + 1, parted + 1];
     else if (index + 1 - end > MOST_WHOLE) break;
   }
-  return (lines[0]?.segments.length ?? 0) > 1 && parted >= FEWEST_LINES ? end : 0;
+  return (lines[0]?.segments.length ?? 0) > 1 && parted >= FEWEST_LINES ? withRest(lines, end) : 0;
 };
+
+/** The last row may be wrapped too: lines that follow closer than rows do are part of it. */
+const withRest = (lines: readonly PdfLine[], length: number): number => {
+  const steps = stepsOf(lines);
+  const usual = steps.slice(0, length - 1).sort((one, other) => one - other)[Math.floor((length - 1) / 2)] ?? 0;
+  let end = length;
+  while (end < lines.length && (steps[end - 1] ?? Infinity) < usual * 0.9) end += 1;
+  return end;
+};
+
+const stepsOf = (lines: readonly PdfLine[]): number[] =>
+  lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
 
 /**
  * The cells of a table without borders: columns are where the lines have their gaps, rows are parted by wider steps between
@@ -37,7 +49,9 @@ export const readOpenTable = (lines: readonly PdfLine[], rules: readonly PdfStro
       const inside = group.flatMap((line) => {
         const segments = line.segments.filter((segment) => columnOf(segment, columns) === index);
         const [first, last] = [segments[0], segments.at(-1)];
-        return first === undefined || last === undefined ? [] : [{ ...line, segments, left: first.left, right: last.right }];
+        return first === undefined || last === undefined
+          ? []
+          : [{ ...line, segments, left: first.left, right: last.right }];
       });
       if (inside.length === 0) return [];
       return [{ row, column: index, rows: 1, columns: 1, text: joinWrapped(inside, column).text }];
@@ -51,7 +65,9 @@ const columnsOf = (lines: readonly PdfLine[]): Margins[] => {
   const most = Math.max(...lines.map(({ segments }) => segments.length));
   const chosen = lines.filter(({ segments }) => segments.length >= Math.max(2, most * 0.6));
   const columns: { left: number; right: number }[] = [];
-  for (const { left, right } of chosen.flatMap(({ segments }) => segments).sort((one, other) => one.left - other.left)) {
+  for (const { left, right } of chosen
+    .flatMap(({ segments }) => segments)
+    .sort((one, other) => one.left - other.left)) {
     const last = columns.at(-1);
     if (last !== undefined && left < last.right + 2) last.right = Math.max(last.right, right);
     else columns.push({ left, right });
@@ -69,7 +85,7 @@ const columnOf = (segment: PdfSegment, columns: readonly Margins[]): number => {
 const rowsOf = (lines: readonly PdfLine[], rules: readonly PdfStroke[], columns: readonly Margins[]): PdfLine[][] => {
   const [top, bottom] = [lines[0]?.y ?? 0, lines.at(-1)?.y ?? 0];
   const drawn = rules.filter(({ position }) => position > top - 4 && position < bottom);
-  const steps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
+  const steps = stepsOf(lines);
   const [least, widest] = [Math.min(...steps), Math.max(...steps)];
   const isUneven = widest > least * 1.25;
   const rows: PdfLine[][] = [];

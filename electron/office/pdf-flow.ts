@@ -70,7 +70,11 @@ class FlowWriter {
 
   private table(table: PdfTable, isFirst: boolean, page: PdfPage): void {
     const isNested = page.items.some(
-      (other) => other.kind === 'table' && other !== table && topOf(other) <= topOf(table) && contains(other.box, middleOf(table.box)),
+      (other) =>
+        other.kind === 'table' &&
+        other !== table &&
+        topOf(other) <= topOf(table) &&
+        contains(other.box, middleOf(table.box)),
     );
     if (isFirst && !isNested && this.chain?.goesOnWith(table) === true) {
       this.chain.append(table);
@@ -89,7 +93,11 @@ class FlowWriter {
   private endParagraphs(): void {
     for (const { text, first, last } of this.paragraphs.splice(0)) {
       if (first !== last || first.segments.length === 1) this.rows.paragraph(text);
-      else this.rows.table(first.segments.map((segment, column) => ({ row: 0, column, rows: 1, columns: 1, text: segment.text })), 1);
+      else
+        this.rows.table(
+          first.segments.map((segment, column) => ({ row: 0, column, rows: 1, columns: 1, text: segment.text })),
+          1,
+        );
     }
   }
 }

@@ -42,7 +42,8 @@ const edgeLines = (page: PdfPage): PdfTextLine[] => {
 const repeatedLines = (pages: readonly PdfPage[]): ((page: PdfPage, line: PdfTextLine) => boolean) => {
   const counts = new Map<string, number>();
   for (const page of pages) {
-    for (const key of new Set(edgeLines(page).map((line) => keyOf(page, line)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(edgeLines(page).map((line) => keyOf(page, line))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return (page, item) => {
     const count = counts.get(keyOf(page, item)) ?? 0;

@@ -36,7 +36,8 @@ const edges = (lines: readonly PdfStroke[], others: readonly PdfStroke[]): numbe
   const found: number[] = [];
   const all = [...lines.map(({ position }) => position).sort((one, other) => one - other), ...ends];
   for (const position of all) {
-    if (Number.isFinite(position) && !found.some((known) => Math.abs(known - position) <= NEAR * 1.5)) found.push(position);
+    if (Number.isFinite(position) && !found.some((known) => Math.abs(known - position) <= NEAR * 1.5))
+      found.push(position);
   }
   return found.sort((one, other) => one - other);
 };

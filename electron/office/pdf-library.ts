@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type * as Pdf from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { damaged } from './zip-read.ts';
-
-type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /**
  * Opens a PDF. Nothing of it is run or fetched, no font or picture of it is drawn.
@@ -13,7 +11,11 @@ type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 export const openPdf = async (
   bytes: Uint8Array,
   fileName: string,
-): Promise<{ readonly library: PdfLibrary; readonly document: PDFDocumentProxy; readonly close: () => Promise<void> }> => {
+): Promise<{
+  readonly library: typeof Pdf;
+  readonly document: Pdf.PDFDocumentProxy;
+  readonly close: () => Promise<void>;
+}> => {
   const library = await loadLibrary();
   const task = library.getDocument({
     // The library takes its bytes for its own.
@@ -51,10 +53,11 @@ const locked = (fileName: string, cause: unknown): ExpectedError =>
  * The library draws too, and wants names of a browser for that as soon as it is loaded; here it only reads, so they may be
  * empty. Its worker's program runs in this thread, which is a worker already.
  */
-const loadLibrary = async (): Promise<PdfLibrary> => {
+const loadLibrary = async (): Promise<typeof Pdf> => {
   for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) {
-    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value: Object, configurable: true });
   }
+  // @ts-expect-error -- it comes without types; loaded, it registers itself
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 };
@@ -62,5 +65,7 @@ const loadLibrary = async (): Promise<PdfLibrary> => {
 /** Adobe's tables of Chinese character codes: beside the bundle, or in the library's package. */
 const cMapFolder = (): string => {
   const bundled = fileURLToPath(new URL('../cmaps/', import.meta.url));
-  return existsSync(bundled) ? bundled : fileURLToPath(new URL('cmaps/', import.meta.resolve('pdfjs-dist/package.json')));
+  return existsSync(bundled)
+    ? bundled
+    : fileURLToPath(new URL('cmaps/', import.meta.resolve('pdfjs-dist/package.json')));
 };

@@ -47,7 +47,8 @@ const lineOf = (y: number, size: number, runs: readonly PdfRun[]): PdfLine | und
     const last = segments.at(-1);
     const gap = last === undefined ? 0 : left - last.right;
     // Bold letters that are none are printed twice.
-    if (last !== undefined && gap < -0.5 * size && last.text.endsWith(text) && right - last.right < size * 0.2) continue;
+    if (last !== undefined && gap < -0.5 * size && last.text.endsWith(text) && right - last.right < size * 0.2)
+      continue;
     if (last === undefined || gap > WIDE_GAP * size) segments.push({ text, left, right });
     else {
       last.text += (isGap(last.text, text, gap / size) ? ' ' : '') + text;
@@ -67,7 +68,8 @@ const piecesOf = (run: PdfRun): PdfSegment[] => {
   for (const { text, x, width } of run.glyphs) {
     const last = pieces.at(-1);
     if (text.trim() === '') blanks += text;
-    else if (last === undefined || x - end > WIDE_GAP * run.size) pieces.push({ text: blanks + text, left: x, right: x + width });
+    else if (last === undefined || x - end > WIDE_GAP * run.size)
+      pieces.push({ text: blanks + text, left: x, right: x + width });
     else Object.assign(last, { text: last.text + blanks + text, right: x + width });
     if (text.trim() !== '') [blanks, end] = ['', x + width];
   }
@@ -80,4 +82,6 @@ const piecesOf = (run: PdfRun): PdfSegment[] => {
 
 /** Between letters of words a small gap is a blank, between Han characters only one as wide as half of one. */
 const isGap = (before: string, after: string, gap: number): boolean =>
-  !/\s$/u.test(before) && !/^\s/u.test(after) && gap > (/[\w.,;:)%]$/u.test(before) && /^[\w(]/u.test(after) ? 0.18 : 0.5);
+  !/\s$/u.test(before) &&
+  !/^\s/u.test(after) &&
+  gap > (/[\w.,;:)%]$/u.test(before) && /^[\w(]/u.test(after) ? 0.18 : 0.5);

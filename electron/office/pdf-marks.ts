@@ -1,5 +1,15 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { boxAround, IDENTITY, matrixOf, move, overlapOf, times, type Box, type Matrix, type Point } from './pdf-geometry.ts';
+import {
+  boxAround,
+  IDENTITY,
+  matrixOf,
+  move,
+  overlapOf,
+  times,
+  type Box,
+  type Matrix,
+  type Point,
+} from './pdf-geometry.ts';
 import { PdfText, type PdfFont, type PdfRun } from './pdf-text.ts';
 
 /** A straight stroke that runs along the page or down it. */
@@ -37,8 +47,10 @@ interface State {
 export const readMarks = async (page: PDFPageProxy, operators: Operators): Promise<PdfMarks> => {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList();
-  const reader = new MarkReader(matrixOf(transform) ?? IDENTITY, { left: 0, top: 0, right: width, bottom: height }, (name) =>
-    fontOf(page, name),
+  const reader = new MarkReader(
+    matrixOf(transform) ?? IDENTITY,
+    { left: 0, top: 0, right: width, bottom: height },
+    (name) => fontOf(page, name),
   );
   const names = new Map(Object.entries(operators).map(([name, code]) => [code, name]));
   for (const [index, code] of fnArray.entries()) {

@@ -67,13 +67,15 @@ export const bottomOf = (item: PdfTable | PdfTextLine): number =>
  * the edge of what is shown of it (a long text in a low row) belongs to where it begins to be shown.
  */
 const cellOfRun = (run: PdfRun, tables: readonly RuledTable[], page: Box): RuledCell | 'outside' | null => {
-  const { x, y } = middleOf(boxOfRun(run));
+  const middle = middleOf(boxOfRun(run));
   const { left, top, right, bottom } = run.clip;
-  if (left >= right || top >= bottom) return 'outside';
-  const shown = { x: Math.min(right, Math.max(left, x)), y: Math.min(bottom, Math.max(top, y)) };
-  if (!contains(page, shown)) return 'outside';
+  if (left >= right || top >= bottom || !contains(page, middle)) return 'outside';
+  const shown = { x: Math.min(right, Math.max(left, middle.x)), y: Math.min(bottom, Math.max(top, middle.y)) };
   const inside = tables.filter(({ box }) => contains(box, shown));
-  const table = inside.reduce<RuledTable | null>((best, each) => (best === null || area(each.box) < area(best.box) ? each : best), null);
+  const table = inside.reduce<RuledTable | null>(
+    (best, each) => (best === null || area(each.box) < area(best.box) ? each : best),
+    null,
+  );
   return table?.cells.find(({ box }) => contains(box, shown)) ?? null;
 };
 

@@ -33,7 +33,8 @@ const INDENT = 0.7;
 export const goesOn = (line: PdfLine, next: PdfLine, { left, right }: Margins): boolean => {
   if (line.segments.length > 1 || next.segments.length > 1) return false;
   if (Math.abs(line.size - next.size) > 0.15 * line.size) return false;
-  const isCentred = Math.abs(line.left - left - (right - line.right)) < 6 && Math.abs(next.left - left - (right - next.right)) < 6;
+  const isCentred =
+    Math.abs(line.left - left - (right - line.right)) < 6 && Math.abs(next.left - left - (right - next.right)) < 6;
   const isSetIn = next.left > Math.min(line.left, left + INDENT * line.size) + INDENT * line.size;
   return (isCentred || !isSetIn) && wouldNotFit(textOfLine(next), right - line.right, next);
 };

@@ -21,7 +21,10 @@ export const boxOfRun = ({ glyphs, size, turns }: PdfRun): Box => {
   }
 };
 
-export const middleOf = ({ left, top, right, bottom }: Box): Point => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
+export const middleOf = ({ left, top, right, bottom }: Box): Point => ({
+  x: (left + right) / 2,
+  y: (top + bottom) / 2,
+});
 
 export const textOfRun = ({ glyphs }: PdfRun): string => glyphs.map(({ text }) => text).join('');
 
@@ -29,7 +32,10 @@ export const textOfRun = ({ glyphs }: PdfRun): string => glyphs.map(({ text }) =
 export const turnsOf = (runs: readonly PdfRun[]): Turns => {
   const counts = [0, 0, 0, 0];
   for (const { turns, glyphs } of runs) counts[turns] = (counts[turns] ?? 0) + glyphs.length;
-  return ([0, 1, 2, 3] as const).reduce((best, turns) => ((counts[turns] ?? 0) > (counts[best] ?? 0) ? turns : best), 0);
+  return ([0, 1, 2, 3] as const).reduce(
+    (best, turns) => ((counts[turns] ?? 0) > (counts[best] ?? 0) ? turns : best),
+    0,
+  );
 };
 
 /** The page as its reader holds it: a wide table printed sideways on an upright page stands upright. */

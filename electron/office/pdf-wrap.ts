@@ -33,16 +33,22 @@ export const joinWrapped = (lines: readonly PdfLine[], box: Pick<Box, 'left' | '
 };
 
 /** Tells what is free at the end of a line: up to the right edge less the padding, of centred lines on both sides. */
-const freeRoom = (lines: readonly PdfLine[], { left, right }: Pick<Box, 'left' | 'right'>): ((line: PdfLine) => number) => {
+const freeRoom = (
+  lines: readonly PdfLine[],
+  { left, right }: Pick<Box, 'left' | 'right'>,
+): ((line: PdfLine) => number) => {
   const gaps = lines.map((line) => ({ before: line.left - left, after: right - line.right }));
-  const padding = Math.min(MOST_PADDING, Math.max(0, ...[Math.min(...gaps.flatMap(({ before, after }) => [before, after]))]));
+  const padding = Math.min(
+    MOST_PADDING,
+    Math.max(0, ...[Math.min(...gaps.flatMap(({ before, after }) => [before, after]))]),
+  );
   const isCentred = gaps.length > 1 && gaps.every(({ before, after }) => Math.abs(before - after) < 3);
-  return (line) =>
-    isCentred ? right - left - 2 * padding - (line.right - line.left) : right - padding - line.right;
+  return (line) => (isCentred ? right - left - 2 * padding - (line.right - line.left) : right - padding - line.right);
 };
 
 /** Items of a list begin a line of their own, however full the line before. */
-const ITEM = /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|目标[一二三四五六七八九十\d]{1,3}[：:])/u;
+const ITEM =
+  /^(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]|目标[一二三四五六七八九十\d]{1,3}[：:])/u;
 
 const isWrapped = (line: PdfLine, room: number, next: PdfLine): boolean => {
   const text = textOfLine(next);
@@ -59,14 +65,16 @@ export const wouldNotFit = (text: string, room: number, { left, right, segments 
   const whole = first?.text.length ?? 0;
   if (first === undefined || whole === 0) return false;
   const word = FIRST_WORD.exec(text)?.[0] ?? text.slice(0, 1);
-  const widths = [...first.text].reduce((sum, character) => sum + widthOf(character), 0);
+  const widths = widthOfText(first.text);
   const perWidth = Math.min(right - left, first.right - first.left) / widths;
-  const needed = [...word].reduce((sum, character) => sum + widthOf(character), 0) * perWidth;
+  const needed = widthOfText(word) * perWidth;
   return room < needed + perWidth * 0.6;
 };
 
 /** What no program parts: a word, a number with its sign, a character with the marks that may not begin a line. */
 const FIRST_WORD = /^(?:[“‘（《(【\[]*)(?:[\w.,%+\-/:~≥≤=<>]+|.)[，。、；：！？”’）》)】\].,;:!?%％—…]*(?:\/\S)?/u;
+
+const widthOfText = (text: string): number => Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
 
 const widthOf = (character: string): number => (/[\u0000-\u024f≥≤]/u.test(character) ? 0.55 : 1);
 

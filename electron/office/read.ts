@@ -43,6 +43,8 @@ export const readDocument = async (
       return (await import('./xls-read.ts')).readXls(bytes, fileName, options);
     case 'docx':
       return (await import('./docx-read.ts')).readDocx(bytes, fileName);
+    case 'pdf':
+      return (await import('./pdf-read.ts')).readPdf(bytes, fileName, options);
     case 'html': {
       const [{ decodeHtml }, { readHtml }] = await Promise.all([import('./html-file.ts'), import('./html-read.ts')]);
       return readHtml(decodeHtml(bytes, fileName), fileName);

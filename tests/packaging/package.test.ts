@@ -2,10 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, build, Platform, type Configuration } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recogniseInWorker } from '../../electron/office/recognise-in-worker.ts';
+import { lattice, pdfOf, say } from '../office/pdf-made.ts';
 import { buildProgram, makeFakeElectron, root } from './packaging.ts';
 
 /*
@@ -63,6 +66,26 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
+test('its worker reads a PDF with Chinese characters whose font is not in it', async () => {
+  const rows = [
+    ['项目名称', '甲项目'],
+    ['主管部门', '某局'],
+    ['实施单位', '某镇人民政府'],
+    ['项目属性', '一年期项目'],
+    ['数量指标', '发放人数'],
+    ['质量指标', '发放准确率'],
+    ['时效指标', '发放及时率'],
+  ];
+  const ys = [700, ...rows.map((_, index) => 680 - 20 * index)];
+  const words = rows.flatMap((row, index) => row.map((text, column) => say(text, 54 + column * 100, 686 - 20 * index)));
+  const workerUrl = pathToFileURL(path.join(root, 'out/desktop/worker.js'));
+  const bytes = pdfOf([lattice([50, 150, 350], ys) + words.join('')]);
+  const { recognised } = await recogniseInWorker(bytes, '目标表.pdf', { workerUrl });
+  expect(recognised.projects.map(({ name, implementingUnit }) => [name, implementingUnit])).toEqual([
+    ['甲项目', '某镇人民政府'],
+  ]);
+});
+
 describe.each(machines)('the package for $name', ({ name, platform, arch, folder, binary, addon, more }) => {
   const output = path.join(scratch, name);
   const archive = path.join(output, folder, 'resources/app.asar');
@@ -77,6 +100,12 @@ describe.each(machines)('the package for $name', ({ name, platform, arch, folder
   test('holds the program, its worker and its window', () => {
     expect(packed).toEqual(
       expect.arrayContaining(['/out/desktop/main.js', '/out/desktop/worker.js', '/out/renderer/index.html']),
+    );
+  });
+
+  test('holds the tables of Chinese character codes that the PDF reader opens', () => {
+    expect(packed).toEqual(
+      expect.arrayContaining(['/out/desktop/cmaps/GBK-EUC-H.bcmap', '/out/desktop/cmaps/Adobe-GB1-UCS2.bcmap']),
     );
   });
 
