@@ -10,6 +10,8 @@ import { matchesDeclaration } from './declaration/matches.ts';
 import { readDeclaration } from './declaration/read.ts';
 import { matchesDossier } from './dossier/matches.ts';
 import { readDossier } from './dossier/read.ts';
+import { matchesSelfEvaluation } from './self-evaluation/matches.ts';
+import { readSelfEvaluation } from './self-evaluation/read.ts';
 import { locate } from './locate/locate.ts';
 import { sheetOf } from './locate/sheet.ts';
 import type { RecognisedDocument } from './recognised.ts';
@@ -20,6 +22,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   { matches: matchesApproval, read: readApproval },
   { matches: matchesDisclosure, read: readDisclosure },
   { matches: matchesDossier, read: readDossier },
+  { matches: matchesSelfEvaluation, read: readSelfEvaluation },
   { matches: matchesDeclaration, read: readDeclaration },
   { matches: matchesAnnex2, read: readAnnex2 },
 ];

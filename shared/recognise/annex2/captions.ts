@@ -3,7 +3,10 @@ import { remember } from '../remember.ts';
 
 /** 附件 2：…目标表, 部门项目支出预算绩效目标表, 自治区本级部门2019年项目支出绩效目标表. */
 export const isTitle = (text: string): boolean =>
-  text.length < 120 && /绩效目标(?:申报|审批|批复)?表(?:\([^()]{0,40}\))?$/u.test(fold(text));
+  text.length < 120 &&
+  /绩效(?:目标)?(?:申报|审批|审核|批复|公开|单位自评|自评|运行监控|执行监控|监控|评价)?表(?:\([^()]{0,40}\))*$/u.test(
+    fold(text),
+  );
 
 /** (2024 年度), or the year in a title. */
 export const yearIn = (text: string): string | null => /((?:19|20)\d{2})年/u.exec(fold(text))?.[1] ?? null;
@@ -20,7 +23,7 @@ export const isYear = (text: string): boolean => /^\(?(?:19|20)\d{2}年度?\)?$/
 
 /** Lines around tables that belong to no field: 填报人, page numbers, 续表, 单位：万元. */
 export const isMargin = remember((text): boolean =>
-  /^(?:填报人|填表人|填报单位|填报日期|制表|单位负责人|负责人|项目负责人|联系电话|联系人|审核人?|注|备注|说明|金额单位|单位)[:(]|^第\d+页|^-?\d{1,3}-?$|^续表|^共\d+页|^\d{1,3}\/\d{1,3}$|^附件\d*:?$/u.test(
+  /^(?:填报人|填表人|经办人|财务负责人|主要负责人|分管领导|填报部门|编制单位|填报单位|填报日期|制表|单位负责人|负责人|项目负责人|联系电话|联系人|审核人?|注|备注|说明|金额单位|单位)[:(]|^第\d+页|^-?\d{1,3}-?$|^续表|^共\d+页|^\d{1,3}\/\d{1,3}$|^附件\d*:?$/u.test(
     fold(text),
   ),
 );

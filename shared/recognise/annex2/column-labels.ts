@@ -3,7 +3,18 @@ import { remember } from '../remember.ts';
 import { LONGEST_LABEL, plain } from './header-labels.ts';
 
 /** What a column right of 二级指标 holds. 指标值 may be printed in three: 指标性质, 指标值, 度量单位. */
-export type ColumnName = 'name' | 'description' | 'operator' | 'value' | 'unit' | 'weight' | 'basis' | 'ignored';
+export type ColumnName =
+  | 'name'
+  | 'description'
+  | 'operator'
+  | 'value'
+  | 'unit'
+  | 'weight'
+  | 'basis'
+  | 'actual'
+  | 'score'
+  | 'deviation'
+  | 'ignored';
 
 const COLUMNS: readonly (readonly [RegExp, ColumnName])[] = [
   [/^三级(?:绩效)?指标(?:名称|内容)?$|^(?:绩效|具体)?指标名称$|^具体指标$|^四级指标$/u, 'name'],
@@ -17,10 +28,13 @@ const COLUMNS: readonly (readonly [RegExp, ColumnName])[] = [
   ],
   [/^(?:绩效)?(?:指标)?(?:度量|计量|指标值|数值)?单位$/u, 'unit'],
   [/^(?:绩效)?(?:指标)?(?:分值|权重|分数|分值权重|权重分值|权重分|标准分)$/u, 'weight'],
+  [/^(?:全年|年度|指标)?(?:实际)?完成(?:值|情况|数|指标值)$|^(?:全年|年度)?实际值$|^完成(?:指标)?值$/u, 'actual'],
+  [/^(?:自评|实际|指标)?(?:得分|自评分|评分)$|^自评分数$/u, 'score'],
+  [/^.{0,6}(?:原因|偏差|改进措施).{0,14}$/u, 'deviation'],
   [/依据$/u, 'basis'],
   [/^(?:绩效)?指标(?:值)?(?:说明|描述|解释|释义|内容)$|^(?:绩效)?(?:说明|描述)$/u, 'description'],
   [
-    /^备注$|^(?:评(?:分|价)|赋分|计分|扣分|考核)(?:标准|规则|办法|方法)$|^(?:绩效)?指标(?:方向性?|类型|属性|来源)$|^(?:实际)?完成(?:值|情况)$|^得分$|^(?:数据|证据|佐证)(?:来源|资料|材料)$|^佐证资料$|^取值方式$|^绩效标准$|^计算公式$|^上年(?:度)?(?:指标值|完成值|实际值)$/u,
+    /^备注$|^(?:评(?:分|价)|赋分|计分|扣分|考核)(?:标准|规则|办法|方法)$|^(?:绩效)?指标(?:方向性?|类型|属性|来源)$|^(?:数据|证据|佐证)(?:来源|资料|材料)$|^佐证资料$|^取值方式$|^绩效标准$|^计算公式$|^上年(?:度)?(?:指标值|完成值|实际值)$/u,
     'ignored',
   ],
 ];

@@ -80,6 +80,12 @@ const misfit = (text: string, name: ColumnName): number => {
       return /^\d{1,3}(?:\.\d+)?[%分]?$/u.test(text) ? 0 : 5;
     case 'basis':
       return isValue(text) || OPERATOR.test(text) ? 3 : 0.2;
+    case 'actual':
+      return valueMisfit(text);
+    case 'score':
+      return /^\d{1,3}(?:\.\d+)?分?$/u.test(text) ? 0 : 5;
+    case 'deviation':
+      return isValue(text) || OPERATOR.test(text) ? 2 : 0.1;
     case 'ignored':
       return isValue(text) ? 1 : 0.3;
   }
@@ -102,11 +108,14 @@ const LEFT_OUT: Readonly<Record<ColumnName, number>> = {
   unit: 0.5,
   weight: 0.8,
   basis: 0.7,
+  actual: 1.5,
+  score: 0.8,
+  deviation: 0.2,
   ignored: 0.2,
 };
 
 /** Columns whose texts are long enough to break. */
-const WORDY: ReadonlySet<ColumnName> = new Set(['name', 'description', 'value', 'basis', 'ignored']);
+const WORDY: ReadonlySet<ColumnName> = new Set(['name', 'description', 'value', 'basis', 'deviation', 'ignored']);
 
 /** A blank cell that fills no column, before the first text and after it, and a text put to the one before it. */
 const LEADING_BLANK = 0.1;

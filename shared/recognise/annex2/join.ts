@@ -13,11 +13,20 @@ export interface Entry {
   readonly weight: string;
   readonly basis: string;
   readonly description: string;
+  /** 自评 only: null where the paper has no such column. */
+  readonly evaluated: Evaluated | null;
   readonly level1: string | null;
   /** The label next to the contents: the last one of the row. */
   readonly label: PlacedLabel | null;
   /** How name and value were found where not each in its own cell. */
   readonly repair: 'split' | 'joined' | null;
+}
+
+/** 实际完成值, 得分 and 偏差原因 as printed. */
+export interface Evaluated {
+  readonly actual: string;
+  readonly score: string;
+  readonly deviation: string;
 }
 
 /** A label and where it stands: `position` 2 is beside entry 2, 1.5 between entries 1 and 2 in a line of its own. */
@@ -35,7 +44,8 @@ export const joinRows = (rows: readonly Row[], columns: Columns): { entries: Ent
   const places: LabelPlace[] = [];
   let waiting: Row | null = null;
   const flush = (): void => {
-    if (waiting) entries.push(entryOf(waiting, columns));
+    const entry = waiting && entryOf(waiting, columns);
+    if (entry && isWritten(entry)) entries.push(entry);
     waiting = null;
   };
   for (const row of rows) {
@@ -104,6 +114,17 @@ const joinRow = (row: Row, [more]: readonly Cell[]): Row => {
 };
 
 const entryOf = (row: Row, columns: Columns): Entry => {
+  const entry = readEntry(row, columns);
+  return { ...entry, name: entry.name.replace(TEMPLATE_NUMBER, '') };
+};
+
+/** 指标1：, which the form prints before every name. */
+const TEMPLATE_NUMBER = /^指标\s*[\d一二三四五六七八九十]{1,2}\s*(?:[:：.．、]\s*|(?=\D)|$)/u;
+
+const isWritten = ({ name, value, weight, evaluated }: Entry): boolean =>
+  name !== '' || value !== '' || weight !== '' || (evaluated !== null && evaluated.actual !== '');
+
+const readEntry = (row: Row, columns: Columns): Entry => {
   const plain = { at: row.at, level1: row.level1, label: row.labels.at(-1) ?? null };
   if (columns.wide) return { ...plain, ...wideEntry(row, columns) };
   const { name, value, repair } = nameAndValue(row.contents, row, columns);
@@ -114,11 +135,12 @@ const entryOf = (row: Row, columns: Columns): Entry => {
     weight: '',
     basis: '',
     description: '',
+    evaluated: null,
     repair: row.joined === true ? 'joined' : repair,
   };
 };
 
-type WideEntry = Pick<Entry, 'name' | 'value' | 'weight' | 'basis' | 'description' | 'repair'>;
+type WideEntry = Omit<Entry, 'at' | 'level1' | 'label'>;
 
 /** Cells under their own header are believed although they would suit others better by this much. */
 const PLACE_COUNTS = 2.5;
@@ -146,6 +168,9 @@ const wideEntry = (row: Row, columns: Columns): WideEntry => {
     weight: text('weight'),
     basis: text('basis'),
     description: text('description'),
+    evaluated: names.includes('actual')
+      ? { actual: text('actual'), score: text('score'), deviation: text('deviation') }
+      : null,
     repair: row.joined === true || (!placed && fit.cost > UNSURE && text('name') !== '') ? 'joined' : null,
   };
 };

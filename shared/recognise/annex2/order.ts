@@ -39,7 +39,9 @@ export const editionOf = (
     rows: order.flatMap((kind) => {
       const row = ALL_ROWS.find((candidate) => candidate.kind === kind);
       if (!row) return [];
-      const own = labels.filter((label) => label.kind === kind && label.printed !== null);
+      const printed = labels.filter((label) => label.kind === kind && label.printed !== null);
+      const named = printed.filter((label) => label.printed !== '');
+      const own = named.length > 0 ? named : printed;
       if (own.length === 0 && (isCostKind(kind) || (kind === 'cost' && labels.some((label) => isCostKind(label.kind)))))
         return [];
       const level2 =

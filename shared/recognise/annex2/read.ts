@@ -2,12 +2,13 @@ import type { SourceTable } from '../../grid/table.ts';
 import { parseFen } from '../../model/money.ts';
 import { fold } from '../../model/text.ts';
 import { readValue } from '../../model/value.ts';
+import { splitCode } from '../approval/wraps.ts';
 import { joinLines } from '../clean.ts';
 import type { Doubt, RecognisedDocument, RecognisedIndicator, RecognisedProject } from '../recognised.ts';
 import { assign } from './assign.ts';
 import { continuedDoubt, headerDoubts, indicatorDoubts } from './doubts.ts';
 import { type HeaderReading, readHeader } from './header.ts';
-import { type Entry, joinRows, type LabelPlace } from './join.ts';
+import { type Entry, type Evaluated, joinRows, type LabelPlace } from './join.ts';
 import { unitIn, yearIn } from './captions.ts';
 import type { HeaderKey } from './header-labels.ts';
 import { type Edition, editionOf, type EditionRow } from './order.ts';
@@ -28,14 +29,21 @@ export const readAnnex2 = (tables: readonly SourceTable[], file: string): Recogn
 
 /**
  * The same for forms with these labels.
- * @param freely any level-2 row may be left out of a project: the form has no 必填
  */
 export const readProjectTables = (
   tables: readonly SourceTable[],
   file: string,
-  { freely }: { readonly freely: boolean },
-): RecognisedDocument => {
-  const drafts = splitProjects(tables).map(draftOf);
+  options: ReadOptions,
+): RecognisedDocument => readBlocks(splitProjects(tables), file, options);
+
+export interface ReadOptions {
+  /** Any level-2 row may be left out of a project: the form has no 必填. */
+  readonly freely: boolean;
+}
+
+/** The same for projects that are parted already. */
+export const readBlocks = (blocks: readonly Block[], file: string, { freely }: ReadOptions): RecognisedDocument => {
+  const drafts = blocks.map(draftOf);
   const labels = drafts.flatMap((draft) => draft.rows.flatMap((row) => row.labels));
   const edition = editionOf(
     drafts.map((draft) => draft.places),
@@ -57,7 +65,7 @@ const documentOf = (
   file: string,
 ): RecognisedDocument['document'] => {
   const titles = drafts.flatMap((draft) => draft.block.titles).map(joinLines);
-  const title = titles.find((text) => /附件/u.test(text)) ?? titles.find((text) => /目标/u.test(text)) ?? null;
+  const title = titles.find((text) => /附件/u.test(text)) ?? titles.find((text) => /目标|绩效/u.test(text)) ?? null;
   const year = titles.map(yearIn).find((found) => found !== null) ?? null;
   const department =
     titles.map(departmentIn).find((found) => found !== null) ??
@@ -81,8 +89,7 @@ const projectOf = (draft: Draft, edition: Edition): RecognisedProject => {
   const value = (key: HeaderKey): string | null => header.values.get(key) ?? null;
   const first = block.header[0] ?? block.indicators[0];
   const upper = {
-    name: value('name'),
-    code: value('code'),
+    ...named(value('name'), value('code')),
     departmentAndCode: value('departmentAndCode'),
     implementingUnit: value('implementingUnit'),
     attribute: value('attribute'),
@@ -104,6 +111,12 @@ const projectOf = (draft: Draft, edition: Edition): RecognisedProject => {
     doubts: [...headerDoubts(upper, at), ...doubts],
     source: { table: first?.table ?? '', at: first?.at ?? 1 },
   };
+};
+
+/** `63012300024T000000550-社区工作经费`: systems print the code before the name. */
+const named = (name: string | null, code: string | null): Pick<RecognisedProject, 'name' | 'code'> => {
+  const split = code === null ? splitCode(name ?? '') : null;
+  return split === null || split.code === '' ? { name, code } : split;
 };
 
 const amountUnitOf = ({ header, block }: Draft): RecognisedProject['amountUnit'] =>
@@ -156,7 +169,7 @@ const indicatorOf = (entry: Entry, row: EditionRow): RecognisedIndicator => {
   return {
     kind: row.kind,
     level1: row.level1,
-    level2: (own?.bare === true ? null : own?.printed) ?? row.level2,
+    level2: orNull((own?.bare === true ? '' : own?.printed) || row.level2),
     requirement: own?.requirement ?? row.requirement,
     level3: orNull(entry.name),
     description: orNull(entry.description),
@@ -166,8 +179,15 @@ const indicatorOf = (entry: Entry, row: EditionRow): RecognisedIndicator => {
     weight: orNull(entry.weight),
     basis: orNull(entry.basis),
     printedValue: orNull(entry.value),
+    ...(entry.evaluated === null ? {} : evaluatedOf(entry.evaluated)),
   };
 };
+
+const evaluatedOf = ({ actual, score, deviation }: Evaluated): Partial<RecognisedIndicator> => ({
+  actual: orNull(actual),
+  score: orNull(score),
+  deviation: orNull(deviation),
+});
 
 /** An amount printed beside 项目资金 itself is the total where no row of its own gives it. */
 const amountOrNull = (text: string | null): string | null =>

@@ -4,6 +4,7 @@ import { arrange } from './arrange.ts';
 import { isIndicatorHeader } from './column-labels.ts';
 import { type Columns, columnsOf, isValue } from './columns.ts';
 import { expandLabels, expandLines } from './expand.ts';
+import { isSum } from './sums.ts';
 import { beginsLabel, COST_KINDS, type IndicatorLabel, indicatorLabel, type KindLabel } from './labels.ts';
 
 /** One line of the indicator part: labels on the left, contents on the right. */
@@ -23,14 +24,22 @@ export interface PlacedLabel extends KindLabel {
 
 /** Labels and contents of every line; repeated headers (page breaks) and stray pieces of labels are gone. */
 export const readRows = (printed: readonly Line[]): { rows: Row[]; columns: Columns } => {
-  const { lines, names } = arrange(printed);
+  const { lines, names } = arrange(printed.filter((line) => !isSum(line)).map(withoutFillers));
   const header = lines.find((line) => isIndicatorHeader(line.cells));
   const columns = columnsOf(header?.cells ?? []);
   const rows = joinBrokenLabels(lines.filter((line) => !isIndicatorHeader(line.cells)))
     .map((line) => readRow(expandLabels(line), columns.wide, names))
     .flatMap(oneEach);
-  return { rows: rows.filter((row) => row.labels.length > 0 || row.contents.length > 0), columns };
+  const named = rows.some(({ labels }) => labels.some(({ kind }) => kind === 'satisfaction'));
+  const whole = named ? rows : rows.map(withSatisfaction);
+  return { rows: whole.filter((row) => row.labels.length > 0 || row.contents.length > 0), columns };
 };
+
+/** `……` says that more rows may follow. */
+const withoutFillers = (line: Line): Line => ({
+  ...line,
+  cells: line.cells.filter(({ text }) => !/^[.…·。]+$/u.test(text)),
+});
 
 /** Labels broken over lines (`产出指` + `标`, `社会` + `效益指标（必填）`) become one in the upper line. */
 const joinBrokenLabels = (lines: readonly Line[]): Line[] => {
@@ -68,6 +77,8 @@ const readRow = (line: Line, wide: boolean, names: number | null): Row => {
         level1 = COST_LEVEL;
       }
       if (labels.at(-1)?.kind !== label.kind) labels.push({ ...label, column: cell.column });
+    } else if (label.type === 'level1' && level1 === SATISFACTION && isSatisfaction(cell.text)) {
+      if (labels.length === 0) labels.push({ ...TWICE, column: cell.column });
     } else if (labels.length > 0 && !isTail(cell.text)) break;
     else if (label.type === 'level1') level1 = label.level1;
   }
@@ -84,6 +95,23 @@ const oneEach = (row: Row): Row[] =>
   expandLines(row.contents).map((contents, index) =>
     index === 0 ? { ...row, contents } : { at: row.at, labels: [], level1: null, contents, joined: true },
   );
+
+const SATISFACTION = '满意度指标';
+
+/** 满意度指标 at both levels, and at the first level alone: there is only one level 2 below it. */
+const TWICE: KindLabel = {
+  type: 'kind',
+  kind: 'satisfaction',
+  printed: SATISFACTION,
+  requirement: undefined,
+  bare: false,
+};
+const ALONE: KindLabel = { ...TWICE, printed: '' };
+
+const isSatisfaction = (text: string): boolean => fold(text).replace(/\(.*$/u, '') === SATISFACTION;
+
+const withSatisfaction = (row: Row): Row =>
+  row.level1 === SATISFACTION && row.labels.length === 0 ? { ...row, labels: [{ ...ALONE, column: 0 }] } : row;
 
 const COST_LEVEL = COST_KINDS[0].level1;
 

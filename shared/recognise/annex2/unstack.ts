@@ -58,6 +58,8 @@ const piecesOf = (rows: readonly SourceRow[]): Piece[] => {
 const continues = (above: string, text: string, { inside, parted }: { inside: boolean; parted: boolean }): boolean => {
   if (above === '' || text === '') return false;
   if (beginsLabel(above, text) || (headerLabel(above) === null && headerLabel(above + text) !== null)) return true;
+  if (above.length <= 4 && columnOf(above) === null && columnOf(text) !== null && columnOf(above + text) !== null)
+    return true;
   return !inside && !parted && !isAnchor(text) && !isAside(above);
 };
 

@@ -140,6 +140,7 @@ const entryOf = (row: ListRow): Entry => {
     weight: row.texts.weight ?? '',
     basis: '',
     description: '',
+    evaluated: null,
     level1: level1?.type === 'level1' ? level1.level1 : null,
     label: placed,
     repair: null,

@@ -36,6 +36,7 @@ const FIELDS = [
   'goals',
   'goalsActual',
   'evaluationScore',
+  'execution',
 ] as const satisfies readonly (keyof RecognisedProject)[];
 
 const CELLS = [
