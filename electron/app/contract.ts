@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { FrozenVersion, StoredMapping, StoredUnitYear } from '../../db/types.ts';
+import type { FrozenVersion, StoredUnitYear } from '../../db/types.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
+import type { SourceTable } from '../../shared/grid/table.ts';
 import type { CarryMark } from '../../shared/carry/carry.ts';
 import type { FoundBy } from '../../shared/carry/same-project.ts';
 import type { Gap } from '../../shared/forms/form.ts';
@@ -18,6 +19,7 @@ import {
   type Unit,
   type Year,
 } from '../../shared/model/unit.ts';
+import { mappingSchema, type KeptMapping, type Mapping } from '../../shared/recognise/mapped/mapping.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import type { Delivery, Host } from './host.ts';
 
@@ -50,11 +52,6 @@ const confirmedProject = z
   .refine(
     ({ action, storedId, storedVersion }) => action !== 'update' || (storedId !== null && storedVersion !== null),
   );
-
-/** A mapping is the business of shared/recognise/mapped; here it is bounded JSON. */
-const mappingJson = z
-  .record(z.string().max(100), z.unknown())
-  .refine((value) => JSON.stringify(value).length <= 200_000);
 
 export const inputs = {
   unitCreate: unitSchema.omit({ id: true }).extend({ year: yearSchema, operator: line }),
@@ -173,13 +170,10 @@ export const inputs = {
     approve: z.boolean().default(false),
   }),
   importRun: z.object({ importId: id }),
-  mappingSave: z.object({
-    id: id.optional(),
-    name: line.min(1),
-    signature: z.string().max(5_000),
-    mapping: mappingJson,
-  }),
+  /** With the id of a kept one: in its place. */
+  mappingSave: z.object({ id: id.optional(), name: line.trim().min(1).max(100), mapping: mappingSchema }),
   mapping: z.object({ id }),
+  importReadMapped: z.object({ readingId: id, mapping: mappingSchema }),
 } as const;
 
 /** Answer to the window's first question. */
@@ -426,8 +420,14 @@ export interface Undone {
   readonly notes: readonly string[];
 }
 
-/** How tables of no known form are read, as a clerk said once. */
-export type { StoredMapping };
+/** What a clerk needs to say how tables are read: the tables, in part where they are long, and what they most likely are. */
+export interface MappingStart {
+  readonly file: string;
+  readonly tables: readonly SourceTable[];
+  readonly proposal: Mapping;
+  /** The kept mapping that fits; its own mapping is the proposal then. */
+  readonly kept: Pick<KeptMapping, 'id' | 'name'> | null;
+}
 
 /** What was declared beside what was approved. */
 export interface DeclaredApproved {

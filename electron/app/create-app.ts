@@ -15,6 +15,7 @@ import type { Paper, Program } from './program.ts';
 import { createReadings, type Read } from './readings.ts';
 import { appRouter } from './router.ts';
 import { commonHeaders, plainResponse, withHeaders } from './security-headers.ts';
+import { byKeptMapping } from './services/kept-mappings.ts';
 import { createServices } from './services/index.ts';
 import type { Services } from './services.ts';
 import { createShelf } from './shelf.ts';
@@ -85,7 +86,8 @@ const open = async (options: AppOptions, log: Log): Promise<Program | ExpectedEr
     prepareDataFolder(folder);
     const db = await openDatabase(folder.database, { backupFolder: folder.backups, at: now().toISOString() });
     const temporary = createTemporaryFolders(folder.temporary);
-    const read: Read = (source, name, options) => recogniseInWorker(source, name, { ...options, workerUrl: worker });
+    const read: Read = async (source, name, options) =>
+      byKeptMapping(db, name, await recogniseInWorker(source, name, { ...options, workerUrl: worker }));
     const parts = {
       papers: createShelf<Paper>(6, randomUUID),
       readings: createReadings(read, randomUUID, log),

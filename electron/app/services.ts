@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { FrozenVersion, ListPage, Revision, StoredMapping, StoredProject } from '../../db/types.ts';
+import type { FrozenVersion, ListPage, Revision, StoredProject } from '../../db/types.ts';
 import type { SourceTable } from '../../shared/grid/table.ts';
+import type { KeptMapping } from '../../shared/recognise/mapped/mapping.ts';
 import type { Settings, Unit } from '../../shared/model/unit.ts';
 import type {
   CarryPlan,
@@ -14,6 +15,7 @@ import type {
   inputs,
   JobState,
   LastYear,
+  MappingStart,
   PrintTicket,
   ProjectMatched,
   ReadingState,
@@ -140,8 +142,12 @@ export interface Services {
     readonly recent: () => ImportRun[];
   };
   readonly mappings: {
-    readonly list: () => StoredMapping[];
-    readonly save: (input: Input<'mappingSave'>) => StoredMapping;
+    readonly list: () => KeptMapping[];
+    readonly save: (input: Input<'mappingSave'>) => KeptMapping;
     readonly remove: (id: string) => Touched;
+    /** The tables of a reading, and what they most likely are: as kept, else as guessed. */
+    readonly propose: (readingId: string) => MappingStart;
+    /** Reads the tables of a reading once more, as the clerk says. */
+    readonly read: (input: Input<'importReadMapped'>) => ImportPreview;
   };
 }

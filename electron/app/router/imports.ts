@@ -23,11 +23,15 @@ export const importRouter = router({
   match: procedure.input(inputs.importMatch).mutation(({ ctx, input }) => ctx.services().imports.match(input)),
   confirm: procedure.input(inputs.importConfirm).mutation(({ ctx, input }) => ctx.services().imports.confirm(input)),
   undo: procedure.input(inputs.importRun).mutation(({ ctx, input }) => ctx.services().imports.undo(input.importId)),
+  readMapped: procedure
+    .input(inputs.importReadMapped)
+    .mutation(({ ctx, input }) => ctx.services().mappings.read(input)),
   recent: procedure.query(({ ctx }) => ctx.services().imports.recent()),
 });
 
 export const mappingRouter = router({
   list: procedure.query(({ ctx }) => ctx.services().mappings.list()),
   save: procedure.input(inputs.mappingSave).mutation(({ ctx, input }) => ctx.services().mappings.save(input)),
+  propose: procedure.input(inputs.reading).query(({ ctx, input }) => ctx.services().mappings.propose(input.readingId)),
   remove: procedure.input(inputs.mapping).mutation(({ ctx, input }) => ctx.services().mappings.remove(input.id)),
 });
