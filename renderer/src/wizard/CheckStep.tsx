@@ -5,6 +5,7 @@ import type { FieldPath, ProjectContent } from '../../../shared/model/project.ts
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { gapOwners } from './gap-owners.ts';
 import { LookAgain } from './LookAgain.tsx';
+import { ReviewFindings } from './ReviewFindings.tsx';
 import { STEP_LABELS } from './steps.ts';
 import type { LastYearSide } from './use-last-year.ts';
 import { useWizard } from './wizard-context.ts';
@@ -47,6 +48,7 @@ export const CheckStep = ({
           onGap={onGap}
         />
       ))}
+      <ReviewFindings unit={unit} year={year} live={live} onOpen={onGap} />
       <LookAgain side={side} year={year} live={live} onOpen={onGap} />
     </Stack>
   );

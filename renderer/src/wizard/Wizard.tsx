@@ -21,6 +21,7 @@ import { PaperChoice } from './PaperChoice.tsx';
 import { PaneSwitch, type Panes } from './PaneSwitch.tsx';
 import { RefusedSave } from './SaveState.tsx';
 import type { StoredProject } from './save-project.ts';
+import { isUnwritten, StartFromKind } from './StartFromKind.tsx';
 import { StepFields } from './StepFields.tsx';
 import { StepFoot } from './StepFoot.tsx';
 import { StepNav } from './StepNav.tsx';
@@ -127,6 +128,7 @@ export const Wizard = ({
                   {STEP_LABELS[step]}
                 </Title>
                 {asksWeights(form, step) && <WeightLine live={live} />}
+                {step === 'basics' && !tools.locked && isUnwritten(live) && <StartFromKind name={live.name} />}
                 {step !== 'check' && <StepFields step={step} />}
                 {step === 'check' && !tools.locked && (
                   <CheckStep unit={unit} year={project.year} live={live} gaps={gaps} side={side} onGap={openField} />
