@@ -107,7 +107,7 @@ export class TableOverPages {
       pairs.length > 0 &&
       pairs.filter(({ upper }) => upper?.rows === 1).length < own.length &&
       pairs.every(({ cell, upper }) => upper !== undefined && mayGoOn(upper, cell)) &&
-      pairs.some(({ cell, upper }) => upper !== undefined && isFull(upper, cell))
+      pairs.some(({ cell, upper }) => upper !== undefined && (isFull(upper, cell) || isSaidAgain(upper, cell)))
     );
   }
 
@@ -159,14 +159,21 @@ const isSameRow = (one: readonly ChainCell[], other: readonly ChainCell[]): bool
 
 /** In a broken row a text of several lines of its own may go on with a new line; others only in the middle of a sentence. */
 const mayGoOn = (upper: ChainCell, lower: ChainCell): boolean =>
-  isFull(upper, lower) || (upper.rows === 1 && upper.content.lines.length > 1);
+  isFull(upper, lower) || isSaidAgain(upper, lower) || (upper.rows === 1 && upper.content.lines.length > 1);
 
 const isFull = (upper: ChainCell, lower: ChainCell): boolean => {
   const [line] = lower.content.lines;
   return line !== undefined && wouldNotFit(lower.text, upper.content.room, line);
 };
 
+/** `（续）某项目` below `某项目`: the author says himself that it goes on. */
+const isSaidAgain = ({ text }: ChainCell, lower: ChainCell): boolean =>
+  /^[（(]?[续接][表上]?[)）：:]/u.test(lower.text) && withoutMark(lower.text) === withoutMark(text);
+
+const withoutMark = (text: string): string => text.replace(/^[（(]?[续接][表上]?[)）：:]/u, '').replace(/\s/gu, '');
+
 const joinCell = (upper: ChainCell, lower: ChainCell): void => {
+  if (isSaidAgain(upper, lower)) return;
   upper.text = isFull(upper, lower) ? joinPieces(upper.text, lower.text) : `${upper.text}\n${lower.text}`;
   upper.content = lower.content;
 };

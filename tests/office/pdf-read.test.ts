@@ -131,6 +131,17 @@ describe('what goes on over pages', () => {
     ]);
   });
 
+  it('joins a row whose name says that it goes on', async () => {
+    const edges = [50, 150, 350, 450];
+    const goals = say('目标一：完成', 154, 686) + say('目标二：按时', 154, 672);
+    const one = lattice(edges, [700, 660]) + say('甲项目', 54, 686) + goals + say('31', 354, 686);
+    const rest = ['（续）甲项目', '目标三：满意', ''];
+    expect(await rowsOf(one, grid(edges, [780, 760, 740], [rest, ['乙', '丙', '2']]))).toEqual([
+      ['甲项目', '目标一：完成\n目标二：按时\n目标三：满意', '31'],
+      ['乙', '丙', '2'],
+    ]);
+  });
+
   it('does not join the next project, however full the cells before', async () => {
     const last = grid(
       [50, 94, 350],
@@ -166,9 +177,13 @@ describe('what goes on over pages', () => {
         say(`校验码 A${number}B 第 ${number} 页 共 4 页`, 200, 40, 8),
     });
     const rows = await rowsOf(page(1, '甲'), page(2, '乙'), page(3, '丙'), page(4, '丁'));
-    expect(rows).toEqual(
-      ['甲', '乙', '丙', '丁'].flatMap((name) => [['项目支出绩效目标表'], ['（2024年度）'], ['项目名称', name]]),
-    );
+    const forms = ['甲', '乙', '丙', '丁'].map((name) => [
+      ['项目支出绩效目标表'],
+      ['（2024年度）'],
+      ['项目名称', name],
+    ]);
+    // On the first page it may name the document.
+    expect(rows).toEqual([['某县部门预算'], ...forms.flat()]);
     for (const number of ['3', '- 3 -', '第3页', '第 3 页，共 9 页', '3 / 9', 'Page 3 of 9', '—3—']) {
       expect(await rowsOf(say('正文', 50, 700) + say(number, 280, 30))).toEqual([['正文']]);
     }
