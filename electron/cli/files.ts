@@ -34,10 +34,12 @@ const DOCUMENTS = /\.(?:xlsx|xlsm|xls|et|ods|docx|doc|wps|pdf|csv|txt|html?|mht(
 /** The documents of a folder, by name, without what an open Word or Excel leaves beside them; a file itself. */
 const filesIn = (file: string): string[] => {
   if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return [file];
-  return readdirSync(file, { withFileTypes: true, recursive: true })
+  const found = readdirSync(file, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && DOCUMENTS.test(entry.name) && !/^(?:~\$|\.)/u.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+  // An empty one is told of where it is read.
+  return found.length > 0 ? found : [file];
 };
 
 /** Does something with the bytes of each file. @returns the highest of the exit codes, 1 where one could not be used */
@@ -69,14 +71,31 @@ const documentsOf = async (
   return [reading.recognised];
 };
 
-const bytesOf = async (file: string): Promise<Uint8Array> => {
+/**
+ * The bytes of a file that stays as it is meanwhile.
+ * @param read another way to read it
+ * @throws ExpectedError naming the file and why it can't be read
+ */
+export const bytesOf = async (
+  file: string,
+  read: (file: string) => Promise<Uint8Array> = readFile,
+): Promise<Uint8Array> => {
   const name = basename(file);
   const found = await stat(file).catch(() => null);
   if (!found) throw new ExpectedError('not-found', `找不到文件“${file}”。`);
+  if (found.isDirectory()) {
+    throw new ExpectedError('file-unreadable', `“${name}”是文件夹，里面没有可以读取的表格文件。`);
+  }
   if (!found.isFile()) throw new ExpectedError('file-unreadable', `“${name}”不是文件，不能读取。`);
   // Before it is read into memory.
   if (found.size > LARGEST_FILE) throw new ExpectedError('file-too-large', `“${name}”超过 50 MB，太大了。`);
-  return readFile(file).catch((cause: unknown) => {
+  const bytes = await read(file).catch((cause: unknown) => {
     throw new ExpectedError('file-unreadable', `“${name}”读不出来，可能没有权限，或者正被占用。`, '', { cause });
   });
+  // Half of an old file and half of a new one can look like a good table.
+  const after = await stat(file).catch(() => null);
+  if (after?.size !== found.size || after.mtimeMs !== found.mtimeMs || bytes.length !== found.size) {
+    throw new ExpectedError('file-unreadable', `“${name}”在读取的时候被改动了，没有读成。`, '请等它保存好，再读一次。');
+  }
+  return bytes;
 };

@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 import type { Command } from './command.ts';
 
 export const recognise: Command = {
-  usage: 'recognise 文件… [--json]',
+  usage: 'recognise 文件或文件夹… [--json]',
   about: `识别文件里的绩效目标表，不保存：${FORMS.map(({ title }) => title).join('、')}。`,
   run: async (args) => {
     const { values, positionals } = parse(args, { json: { type: 'boolean', default: false } }, 'files');
@@ -18,7 +18,7 @@ export const recognise: Command = {
       if (!values.json) say(summary(document));
     });
     // One document for one file, a list for several, however many of them could be read.
-    if (values.json && positionals.length > 1) say(JSON.stringify(documents, null, 2));
+    if (values.json && (positionals.length > 1 || documents.length > 1)) say(JSON.stringify(documents, null, 2));
     else if (values.json && documents[0]) say(JSON.stringify(documents[0], null, 2));
     return code;
   },
