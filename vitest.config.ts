@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/{shared,db,office,app,desktop,packaging,security}/**/*.test.ts'],
+          include: ['tests/{shared,db,office,app,desktop,packaging,security,fuzz}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -7,7 +7,6 @@ import { zipKind } from './zip-read.ts';
 /** Kinds of files by what they are, not by how they are named. */
 export type FileKind =
   | 'xlsx' // .xlsx, .xlsm, newer .et
-  | 'sheet-binary' // .xlsb
   | 'ods'
   | 'ole' // the container of old Office: .xls, .et, .doc, .wps, or a new file behind a password
   | 'bare-xls' // .xls older than the container
@@ -32,7 +31,7 @@ export const kindOfFile = (bytes: Uint8Array, fileName: string): FileKind => {
   if (BARE_XLS.some((start) => startsWith(bytes, start))) return 'bare-xls';
   if (isPdf(bytes)) return 'pdf';
   const foreign = FOREIGN.find(([start]) => startsWith(bytes, start));
-  if (foreign !== undefined) throw unknownKind(fileName, foreign[1]);
+  if (foreign !== undefined) throw unknownKind(fileName, `${foreign[1]}，不是表格`);
   return kindOfText(bytes, fileName);
 };
 
@@ -68,15 +67,17 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
 
 /** The refusal of a file that holds no table of ours. @param kind what it is, in Chinese */
 export const unknownKind = (fileName: string, kind: string, nextStep = TRY_INSTEAD): ExpectedError =>
-  new ExpectedError('file-foreign', `“${fileName}”是${kind}，不是表格，无法读取。`, nextStep);
+  new ExpectedError('file-foreign', `“${fileName}”是${kind}，无法读取。`, nextStep);
 
 const TRY_INSTEAD = '请另存为 .xlsx 表格再导入，或者复制表格内容，粘贴到导入页面。';
 
 const kindOfZip = (bytes: Uint8Array, fileName: string): FileKind => {
   const kind = zipKind(bytes, fileName);
   switch (kind) {
+    case 'sheet-binary':
+      throw unknownKind(fileName, '二进制格式的表格（.xlsb）', SAVE_AS_XLSX);
     case 'slides':
-      throw unknownKind(fileName, '演示文稿');
+      throw unknownKind(fileName, '演示文稿，不是表格');
     case 'text-document':
       throw unknownKind(
         fileName,
@@ -86,7 +87,6 @@ const kindOfZip = (bytes: Uint8Array, fileName: string): FileKind => {
     case 'other':
       throw unknownKind(fileName, '压缩包', '请先解压，再导入里面的表格文件。');
     case 'xlsx':
-    case 'sheet-binary':
     case 'ods':
     case 'docx':
       return kind;
@@ -116,6 +116,8 @@ const kindOfText = (bytes: Uint8Array, fileName: string): FileKind => {
   if (isMht(bytes)) return 'mht';
   return isHtml(bytes) ? 'html' : 'text';
 };
+
+const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开它，点“另存为”，类型选“Excel 工作簿（*.xlsx）”，再导入新的文件。';
 
 /** What to do with a document that only Word or WPS can open. */
 export const SAVE_AS_DOCX = '请用 Word 或 WPS 打开它，点“另存为”，类型选“Word 文档（*.docx）”，再导入新的文件。';

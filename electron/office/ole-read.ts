@@ -19,7 +19,7 @@ export const readOle = async (
   if (container.names.has('worddocument')) {
     return (await import('./doc-read.ts')).readDoc(container, fileName);
   }
-  if (container.names.has('powerpoint document')) throw unknownKind(fileName, '演示文稿');
+  if (container.names.has('powerpoint document')) throw unknownKind(fileName, '演示文稿，不是表格');
   throw new ExpectedError(
     'file-foreign',
     `“${fileName}”不是 Excel 或 Word 文件，无法读取。`,

@@ -39,7 +39,6 @@ export const readDocument = async (
     case 'ole':
       return (await import('./ole-read.ts')).readOle(bytes, fileName, options);
     case 'bare-xls':
-    case 'sheet-binary':
       return (await import('./xls-read.ts')).readXls(bytes, fileName, options);
     case 'docx':
       return (await import('./docx-read.ts')).readDocx(bytes, fileName);

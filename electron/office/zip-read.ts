@@ -47,17 +47,13 @@ const flood = (fileName: string): ExpectedError =>
   new ExpectedError('file-too-large', `“${fileName}”解开后内容过大，无法读取。`, '请把要导入的表另存为单独的文件。');
 
 /**
- * Unpacks every XML part, or what else is wanted, by its plain name. An entry gives as many bytes as the directory promised, whatever its data would
+ * Unpacks every XML part, by its plain name. An entry gives as many bytes as the directory promised, whatever its data would
  * swell to.
  * @throws ExpectedError where the zip is damaged
  */
-export const unpackParts = (
-  bytes: Uint8Array,
-  fileName: string,
-  wanted = /\.(?:xml|rels)$/iu,
-): Readonly<Record<string, Uint8Array>> => {
+export const unpackParts = (bytes: Uint8Array, fileName: string): Readonly<Record<string, Uint8Array>> => {
   const parts: Record<string, Uint8Array> = Object.create(null) as Record<string, Uint8Array>;
-  const unpacked = readDirectory(bytes, fileName, ({ name }) => wanted.test(name));
+  const unpacked = readDirectory(bytes, fileName, ({ name }) => /\.(?:xml|rels)$/iu.test(name));
   for (const [name, part] of Object.entries(unpacked)) parts[plainName(name)] = part;
   return parts;
 };
