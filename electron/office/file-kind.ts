@@ -2,6 +2,7 @@ import { ExpectedError } from '../../shared/model/errors.ts';
 import { LARGEST_FILE } from '../../shared/model/limits.ts';
 import { isHtml } from './html-file.ts';
 import { isMht } from './mime.ts';
+import { foreignDefinitions } from './xml-parse.ts';
 import { zipKind } from './zip-read.ts';
 
 /** Kinds of files by what they are, not by how they are named. */
@@ -114,7 +115,10 @@ const kindOfText = (bytes: Uint8Array, fileName: string): FileKind => {
   }
   if (head.startsWith('{\\rtf')) throw unknownKind(fileName, ' RTF 文档', SAVE_AS_DOCX);
   if (isMht(bytes)) return 'mht';
-  return isHtml(bytes) ? 'html' : 'text';
+  if (isHtml(bytes)) return 'html';
+  if (/^\s*<\?xml[\s\S]*<!(?:DOCTYPE|ENTITY)/u.test(head)) throw foreignDefinitions(fileName);
+  if (/^\s*<\?xml/u.test(head)) throw unknownKind(fileName, ' XML 数据文件，不是表格');
+  return 'text';
 };
 
 const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开它，点“另存为”，类型选“Excel 工作簿（*.xlsx）”，再导入新的文件。';
