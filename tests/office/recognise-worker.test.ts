@@ -53,10 +53,15 @@ describe('recognising in a worker', () => {
   it.each<[string, Uint8Array | string, string, string]>([
     ['an empty file', new Uint8Array(), 'file-empty', '“表.xlsx”是空文件，里面没有内容。'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), 'file-foreign', '“表.xlsx”是图片，不是表格，无法读取。'],
-    ['text of something else', '今天\t天气\n很好\t。', 'file-foreign', '“表.xlsx”里没有找到项目支出绩效目标表。'],
   ])('says of %s why it can not be read, with the next step where there is one', async (_, source, code, message) => {
     const reading = recogniseInWorker(source, '表.xlsx');
     await expect(reading).rejects.toMatchObject({ name: 'ExpectedError', code, message });
+  });
+
+  it('keeps the tables of a form nobody knows, for mapping by hand, and says that it is unknown', async () => {
+    const { recognised, unknown, tables } = await recogniseInWorker('今天\t天气\n很好\t。', '表.xlsx');
+    expect(unknown).toMatchObject({ code: 'file-foreign', message: '“表.xlsx”里没有找到项目支出绩效目标表。' });
+    expect([recognised.projects, tables[0]?.rows.length]).toEqual([[], 2]);
   });
 
   it('leaves the main thread free: a timer ticks on while a worker does nothing but compute', async () => {
