@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceTable } from '../../shared/grid/table.ts';
+import {
+  fieldOfLabel,
+  headAtOf,
+  headsAt,
+  labelBeside,
+  withCell,
+  withColumn,
+  withHead,
+} from '../../shared/recognise/mapped/edit.ts';
 import type { MappedField } from '../../shared/recognise/mapped/fields.ts';
 import type { Mapping } from '../../shared/recognise/mapped/mapping.ts';
 import { proposeMapping } from '../../shared/recognise/mapped/propose.ts';
@@ -283,6 +292,45 @@ describe('what a clerk says', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('correcting a proposal', () => {
+  it('says what columns are below the head the clerk chose', () => {
+    const at = headAtOf(LIST, proposeMapping([LIST]));
+    expect(at).toBe(2);
+    const heads = headsAt(LIST, at, 1);
+    const moved = withColumn(withColumn(proposeMapping([LIST]), heads, 5, 'implementingUnit'), heads, 8, null);
+    expect(moved.columns.map(({ column, header, field }) => `${column} ${header} ${field}`)).toEqual([
+      '1 预期值 value',
+      '2 考核内容 level3',
+      '3 指标类型 level2',
+      '4 专项名称 name',
+      '5 经办人 implementingUnit',
+      '6 安排金额（万元） total',
+      '7 计划目标任务 goal',
+    ]);
+    expect(readMapped([LIST], moved, '').projects[0]?.implementingUnit).toBe('张三');
+    expect(withColumn(moved, heads, 2, 'name').columns.filter(({ field }) => field === 'name')).toHaveLength(1);
+    expect(withHead(moved, headsAt(LIST, 3, 1), 1).columns[0]?.header).toBe('≥300');
+  });
+
+  it('says what cells are by the label beside them', () => {
+    const form = single('甲', '1');
+    const beside = labelBeside(form, { at: 2, column: 4 });
+    expect(beside).toEqual({ label: '归口部门', side: 'left' });
+    expect(labelBeside(form, { at: 5, column: 0 })).toEqual({ label: '申请金额（元）', side: 'above' });
+    expect(labelBeside(form, { at: 1, column: 0 })).toBeNull();
+    const empty = { ...proposeMapping([form]), cells: [] };
+    const named = beside ? withCell(empty, beside, 'name') : empty;
+    expect(fieldOfLabel(named, '归口部门：')).toBe('name');
+    expect(readMapped([form], named, '').projects[0]?.name).toBe('某县教育局');
+    expect(beside ? withCell(named, beside, null).cells : null).toEqual([]);
+  });
+
+  it('proposes the other shape where the clerk says so', () => {
+    expect(proposeMapping([single('甲', '1')], 'list').shape).toBe('list');
+    expect(proposeMapping([LIST], 'single').shape).toBe('single');
   });
 });
 

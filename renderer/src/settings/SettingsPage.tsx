@@ -1,6 +1,7 @@
 import { Group, Paper, Tabs, Title } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import { currentUnit, useStart } from '../lib/start.ts';
+import { KeptMappings } from '../mapping/KeptMappings.tsx';
 import { DataTab } from './DataTab.tsx';
 import { FillingTab } from './FillingTab.tsx';
 import { MailTab } from './MailTab.tsx';
@@ -14,8 +15,11 @@ const TABS = [
   { value: 'filling', label: '填报' },
   { value: 'print', label: '打印与导出' },
   { value: 'mail', label: '发送' },
+  { value: 'import', label: '导入' },
   { value: 'data', label: '数据' },
 ] as const;
+
+const QUIET: ReadonlySet<string> = new Set(['unit', 'import', 'data']);
 
 /** 设置. Everything saves itself. */
 export const SettingsPage = (): ReactElement => {
@@ -28,8 +32,8 @@ export const SettingsPage = (): ReactElement => {
         <Title order={1} size="h3">
           设置
         </Title>
-        {/* 单位 says so itself, 数据 has nothing to save. */}
-        {tab !== 'unit' && tab !== 'data' && <SaveNote status={settings.status} />}
+        {/* 单位 says so itself, 导入 and 数据 have nothing that saves itself. */}
+        {tab !== null && !QUIET.has(tab) && <SaveNote status={settings.status} />}
       </Group>
       <Paper withBorder p="md">
         <Tabs value={tab} onChange={setTab} keepMounted={false}>
@@ -49,6 +53,9 @@ export const SettingsPage = (): ReactElement => {
           </Tabs.Panel>
           <Tabs.Panel value="mail">
             <MailTab settings={settings} />
+          </Tabs.Panel>
+          <Tabs.Panel value="import">
+            <KeptMappings />
           </Tabs.Panel>
           <Tabs.Panel value="data">
             <DataTab />

@@ -23,20 +23,39 @@ interface Candidate {
 /**
  * What an unknown form most likely is, so that a clerk only corrects: from labels everybody uses, and from what stands below
  * them. Where nothing at all is known it proposes a list without columns.
+ * @param shape as the clerk says; left out to find it out
  */
-export const proposeMapping = (tables: readonly SourceTable[]): Mapping => {
+export const proposeMapping = (tables: readonly SourceTable[], shape?: Mapping['shape']): Mapping => {
   const all = tables.slice(0, MOST_TABLES).map((table) => rowsOf(table));
   const best = all.flatMap(candidatesOf).sort((one, other) => other.score - one.score)[0];
-  if (best && isList(best)) return listOf(best);
+  switch (shape ?? (best && isList(best) ? 'list' : null)) {
+    case 'list':
+      return best ? listOf(best) : emptyMapping('list');
+    case 'single':
+      return singleOf(all, best);
+    case null: {
+      const single = singleOf(all, best);
+      const known = single.cells.length + single.columns.length;
+      return known >= FEW || (known > 0 && !isDense(all[0] ?? [])) ? single : proposeMapping(tables, 'list');
+    }
+  }
+};
+
+/** With fewer known labels the look of the table says more. */
+const FEW = 2;
+
+/** Row by row several cells: a list, whatever its heads are called. */
+const isDense = (rows: readonly TextRow[]): boolean =>
+  rows.filter(({ cells }) => cells.filter((text) => text !== '').length >= 3).length > rows.length * MOST;
+
+const singleOf = (all: readonly TextRow[][], best: Candidate | undefined): Mapping => {
   const rows = best?.rows ?? all[0] ?? [];
   const head = best && hasIndicators(best.fields) ? best : null;
-  const cells = cellsOf(rows, head);
-  if (cells.length === 0 && head === null) return best ? listOf(best) : emptyMapping('list');
   return {
     ...emptyMapping('single'),
     headerRows: head?.count ?? 0,
     columns: head === null ? [] : columnsOf(head).filter(({ field }) => INDICATOR_FIELDS.has(field)),
-    cells,
+    cells: cellsOf(rows, head),
   };
 };
 
