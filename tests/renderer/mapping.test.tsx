@@ -39,7 +39,7 @@ const open = (tables: readonly SourceTable[], kept: { id: string; name: string }
       },
       save: (input) => {
         calls.save(input);
-        return { id: 'm1', signature: '', ...input };
+        return { ...input, id: 'm1', signature: '' };
       },
     },
   });
