@@ -14,6 +14,8 @@ import { matchesSelfEvaluation } from './self-evaluation/matches.ts';
 import { readSelfEvaluation } from './self-evaluation/read.ts';
 import { locate } from './locate/locate.ts';
 import { sheetOf } from './locate/sheet.ts';
+import { withoutBlanks } from './left-out.ts';
+import { inFile, partsOf, together } from './several.ts';
 import type { RecognisedDocument } from './recognised.ts';
 import type { Recogniser } from './recogniser.ts';
 
@@ -44,6 +46,11 @@ export const recognise = (tables: readonly SourceTable[], file: string): Recogni
       '请复制表格里的文字，或者直接选择表格文件。',
     );
   }
+  const parts = partsOf(tables, RECOGNISERS);
+  if (parts.length > 1) {
+    const documents = parts.map((part) => inFile(readPart(part.tables, part.recogniser, file), part.indexes));
+    return withoutBlanks(together(documents), tables, file);
+  }
   const recogniser = RECOGNISERS.find((candidate) => candidate.matches(tables));
   if (!recogniser) {
     throw new ExpectedError(
@@ -52,8 +59,11 @@ export const recognise = (tables: readonly SourceTable[], file: string): Recogni
       '请检查是否选对了文件，表格里应有“项目名称”和“数量指标”等标题。',
     );
   }
-  return locate(sheetOf(tables), recogniser.read(tables, file));
+  return withoutBlanks(readPart(tables, recogniser, file), tables, file);
 };
+
+const readPart = (tables: readonly SourceTable[], recogniser: Recogniser, file: string): RecognisedDocument =>
+  locate(sheetOf(tables), recogniser.read(tables, file));
 
 const isBinary = (tables: readonly SourceTable[]): boolean => {
   let all = 0;

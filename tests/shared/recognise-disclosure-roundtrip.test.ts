@@ -5,6 +5,7 @@ import type { Level2Kind } from '../../shared/model/level2.ts';
 import { emptyContent, type Indicator, type ProjectContent } from '../../shared/model/project.ts';
 import { readValue } from '../../shared/model/value.ts';
 import { toContent } from '../../shared/recognise/content.ts';
+import { ExpectedError } from '../../shared/model/errors.ts';
 import { recognise } from '../../shared/recognise/index.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { bookOf, bookUnit, drawn } from './book.ts';
@@ -137,6 +138,16 @@ const content: fc.Arbitrary<ProjectContent> = fc
     })),
   }));
 
+/** A list with nothing in it is refused as blank. */
+const readOrRefused = (tables: Parameters<typeof recognise>[0]): ReturnType<typeof recognise> | null => {
+  try {
+    return recognise(tables, 'x');
+  } catch (error) {
+    if (error instanceof ExpectedError) return null;
+    throw error;
+  }
+};
+
 describe('any projects', () => {
   it('come back with their names, amounts, goals and indicators in order', () => {
     fc.assert(
@@ -159,8 +170,8 @@ describe('any projects', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 12 }), (rows) => {
         const cells = [header, ...rows];
-        const document = recognise([{ name: 'x', rows: cells.map((row, at) => ({ cells: row, at: at + 1 })) }], 'x');
-        for (const one of document.projects) {
+        const document = readOrRefused([{ name: 'x', rows: cells.map((row, at) => ({ cells: row, at: at + 1 })) }]);
+        for (const one of document?.projects ?? []) {
           for (const { path } of one.doubts) expect(path).toMatch(/^(?:name|total|goals|indicators(?:\.\d+\.\w+)?)$/u);
         }
       }),

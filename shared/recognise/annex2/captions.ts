@@ -8,6 +8,10 @@ export const isTitle = (text: string): boolean =>
     fold(text),
   );
 
+/** What kind of paper a title names: 批复, 自评, …; null for what is no title. */
+export const titleKind = (text: string): string | null =>
+  isTitle(text) ? (/(申报|审批|批复|公开|自评|监控|评价)/u.exec(fold(text))?.[1] ?? '目标') : null;
+
 /** (2024 年度), or the year in a title. */
 export const yearIn = (text: string): string | null => /((?:19|20)\d{2})年/u.exec(fold(text))?.[1] ?? null;
 

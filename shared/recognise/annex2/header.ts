@@ -195,9 +195,12 @@ const inlineLabel = (text: string): boolean => looksLikeLabel(/^([^:：]{2,12})[
 
 const NUMBERED = /^(?:目标\s*[一二三四五六七八九十\d]{1,2}\s*[:：、.．]|[(（]?\d{1,2}[)）、.．](?!\d))/u;
 
+/** 目标2： and …… with nothing written behind them. */
+const FILLER = /^\s*(?:目标\s*[一二三四五六七八九十\d]{1,2}\s*[:：]|[.…·]*)\s*$/u;
+
 /** One text, unless every line of its own is numbered (目标1：…, 1.…): then one each. */
 export const paragraphs = (texts: readonly string[]): string[] => {
-  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => !FILLER.test(line));
   if (lines.length === 0 || (lines.length === 1 && isNone(lines[0] ?? ''))) return [];
   if (!NUMBERED.test(lines[0] ?? '')) return [lines.reduce(glue)];
   const goals: string[] = [];
