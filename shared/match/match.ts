@@ -3,7 +3,7 @@ import { parseFen } from '../model/money.ts';
 import type { ProjectContent, ProjectState } from '../model/project.ts';
 import { fold } from '../model/text.ts';
 import { mergeRead } from './merge.ts';
-import { looseKey, ordinalsOf, strictKey } from './names.ts';
+import { distinctionOf, looseKey, mayBeSame, strictKey, type Distinction } from './names.ts';
 import { bigrams, similarity } from './similarity.ts';
 
 /** A stored project as it is compared. All of one unit and year. */
@@ -67,7 +67,7 @@ interface Keys {
   readonly code: string;
   readonly strict: string;
   readonly loose: string;
-  readonly ordinals: string;
+  readonly distinction: Distinction;
   /** 分; null where it is no number. */
   readonly total: number | null;
 }
@@ -76,7 +76,7 @@ const keysOf = ({ code, name, funds, amountUnit }: ProjectContent): Keys => ({
   code: fold(code),
   strict: strictKey(name),
   loose: looseKey(name),
-  ordinals: ordinalsOf(name),
+  distinction: distinctionOf(name),
   total: parseFen(funds.total, amountUnit),
 });
 
@@ -152,7 +152,7 @@ const takeEqual = (
   }
 };
 
-const NO_KEYS: Keys = { code: '', strict: '', loose: '', ordinals: '', total: null };
+const NO_KEYS: Keys = { code: '', strict: '', loose: '', distinction: distinctionOf(''), total: null };
 
 const groups = (items: readonly number[], keyOf: (item: number) => string): Map<string, number[]> => {
   const byKey = new Map<string, number[]>();
@@ -221,8 +221,7 @@ const nearest = ({ loose }: Keys, shelf: ReadonlyMap<string, readonly number[]>)
 const pairOf = (index: number, keys: Keys, at: number, other: Keys): SimilarPair => {
   const likeness = similarity(keys.loose, other.loose);
   const weight = likeness + (keys.total !== null && keys.total === other.total ? SAME_AMOUNT : 0);
-  // 一期 and 二期 may be taken for one another by a person, never by the program.
-  const most = keys.ordinals === other.ordinals ? 1 : LIKELY - 0.01;
+  const most = mayBeSame(keys.distinction, other.distinction) ? 1 : LIKELY - 0.01;
   return { index, at, likeness, weight: Math.min(most, weight) };
 };
 

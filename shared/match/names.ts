@@ -26,7 +26,25 @@ export const looseKey = (name: string): string => {
 };
 
 /** Numbers and ordinals of a name, in order: 一期 and 二期, 第1批 and 第2批 are never the same project. */
-export const ordinalsOf = (name: string): string =>
+const ordinalsOf = (name: string): string =>
   (looseKey(name).match(/\d+|第?[一二三四五六七八九十]+(?=[批期标段轮次季号组])/gu) ?? [])
     .map((found) => found.replace('第', ''))
     .join(' ');
+
+const PLACE = /^(?!农村|乡村|全村|各村|本村|村镇|城镇|乡镇)\p{Script=Han}{1,5}?(?:村|社区|街道|乡|镇)/u;
+
+/** The village, community or township a name begins with; empty where it names none. */
+const placeOf = (name: string): string => PLACE.exec(looseKey(name))?.[0] ?? '';
+
+/** What a name is told apart by, whatever else is alike in it. */
+export interface Distinction {
+  readonly ordinals: string;
+  readonly place: string;
+}
+
+/** Of a name as printed. */
+export const distinctionOf = (name: string): Distinction => ({ ordinals: ordinalsOf(name), place: placeOf(name) });
+
+/** False for 一期 and 二期, and for the same work in two villages: a person may take one for the other, the program never. */
+export const mayBeSame = (one: Distinction, other: Distinction): boolean =>
+  one.ordinals === other.ordinals && (one.place === other.place || one.place === '' || other.place === '');
