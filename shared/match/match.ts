@@ -2,7 +2,7 @@ import { diffContent, type FieldChange } from '../model/diff.ts';
 import { parseFen } from '../model/money.ts';
 import type { ProjectContent, ProjectState } from '../model/project.ts';
 import { fold } from '../model/text.ts';
-import { mergeRead } from './merge.ts';
+import { mergeRead, type PaperTraits } from './merge.ts';
 import { distinctionOf, looseKey, mayBeSame, strictKey, type Distinction } from './names.ts';
 import { bigrams, similarity } from './similarity.ts';
 
@@ -42,7 +42,11 @@ const MOST_CANDIDATES = 5;
  * Finds for each project that was read the stored one it is: by code, by name, by similarity. A stored project is found at
  * most once. Both lists are of one unit and year.
  */
-export const matchProjects = (read: readonly ProjectContent[], stored: readonly StoredCandidate[]): ProjectMatch[] => {
+export const matchProjects = (
+  read: readonly ProjectContent[],
+  stored: readonly StoredCandidate[],
+  paper?: PaperTraits,
+): ProjectMatch[] => {
   const found = assign(
     read.map(keysOf),
     stored.map(({ content }) => keysOf(content)),
@@ -53,15 +57,15 @@ export const matchProjects = (read: readonly ProjectContent[], stored: readonly 
     const content = read[index];
     if (!twin || !content)
       return { kind: 'new', storedId: null, by: null, similarity: likeness, candidates, differences: [] };
-    const differences = differencesOf(twin.content, content);
+    const differences = differencesOf(twin.content, content, paper);
     const kind = differences.length === 0 ? 'same' : 'changed';
     return { kind, storedId: twin.id, by, similarity: likeness, candidates, differences };
   });
 };
 
 /** What storing a paper over a project would change. */
-export const differencesOf = (stored: ProjectContent, read: ProjectContent): FieldChange[] =>
-  diffContent(stored, mergeRead(stored, read));
+export const differencesOf = (stored: ProjectContent, read: ProjectContent, paper?: PaperTraits): FieldChange[] =>
+  diffContent(stored, mergeRead(stored, read, paper));
 
 interface Keys {
   readonly code: string;

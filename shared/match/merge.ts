@@ -1,7 +1,8 @@
-import { parseFen, printFen, type AmountUnit } from '../model/money.ts';
+import { parseFen, printFen, printFenRounded, type AmountUnit } from '../model/money.ts';
 import type { Execution, Funds, Indicator, ProjectContent } from '../model/project.ts';
 import { fold, isBlank } from '../model/text.ts';
 import { readValue } from '../model/value.ts';
+import type { Layout } from '../recognise/layout.ts';
 import { strictKey } from './names.ts';
 import { pairIndicators } from './pair-indicators.ts';
 
@@ -14,12 +15,16 @@ import { pairIndicators } from './pair-indicators.ts';
  * The stored content with what was read laid over it. Laying the same paper over it again changes nothing. Indicators keep
  * the ids of their stored twins.
  */
-export const mergeRead = (stored: ProjectContent, read: ProjectContent): ProjectContent => ({
+export const mergeRead = (
+  stored: ProjectContent,
+  read: ProjectContent,
+  paper: PaperTraits = EXACT,
+): ProjectContent => ({
   ...stored,
-  ...amounts(stored, read),
+  ...amounts(stored, read, paper),
   name: strictKey(stored.name) === strictKey(read.name) ? stored.name : over(stored.name, read.name),
   code: over(stored.code, read.code),
-  departmentAndCode: party(stored.departmentAndCode, read.departmentAndCode),
+  departmentAndCode: department(stored, read),
   implementingUnit: party(stored.implementingUnit, read.implementingUnit),
   attribute: over(stored.attribute, read.attribute),
   period: over(stored.period, read.period),
@@ -27,12 +32,26 @@ export const mergeRead = (stored: ProjectContent, read: ProjectContent): Project
   usage: over(stored.usage, read.usage),
   goalsActual: over(stored.goalsActual, read.goalsActual),
   evaluationScore: over(stored.evaluationScore, read.evaluationScore),
-  spendingPlan: texts(stored.spendingPlan, read.spendingPlan, ({ by, percent }) => by + percent),
+  spendingPlan: texts(stored.spendingPlan, read.spendingPlan, ({ by, percent }) => by + percent.replace(/[%％]/gu, '')),
   goals: texts(stored.goals, read.goals, (goal) => goal),
   midtermGoals: texts(stored.midtermGoals, read.midtermGoals, (goal) => goal),
   indicators: indicators(stored.indicators, read.indicators),
   midtermIndicators: indicators(stored.midtermIndicators, read.midtermIndicators),
 });
+
+/** How a paper prints. */
+export interface PaperTraits {
+  /** Amounts are rounded to two decimals: 9.65 may stand for 9.648. */
+  readonly rounded: boolean;
+}
+
+const EXACT: PaperTraits = { rounded: false };
+
+/** Forms whose amounts have two decimals. */
+const ROUNDED: readonly (Layout | null)[] = ['approval', 'disclosure', 'dossier'];
+
+/** How a paper of a form prints. */
+export const paperTraits = (layout: Layout | null): PaperTraits => ({ rounded: ROUNDED.includes(layout) });
 
 /** What was read, where it says something else than what is stored. */
 const over = (stored: string, read: string): string => (isBlank(read) || fold(stored) === fold(read) ? stored : read);
@@ -44,6 +63,14 @@ const party = (stored: string, read: string): string => {
   const sameCode = code === otherCode || otherCode === '';
   const sameName = name === otherName || otherName === '';
   return sameCode && sameName ? stored : over(stored, read);
+};
+
+/** Some forms print the unit itself in the column of its department: that says nothing of the department. */
+const department = (stored: ProjectContent, read: ProjectContent): string => {
+  const [, unit] = partsOf(stored.implementingUnit);
+  const [, printed] = partsOf(read.departmentAndCode);
+  const ownUnit = unit !== '' && unit === printed && !isBlank(stored.departmentAndCode);
+  return ownUnit ? stored.departmentAndCode : party(stored.departmentAndCode, read.departmentAndCode);
 };
 
 const partsOf = (text: string): [code: string, name: string] => {
@@ -60,29 +87,27 @@ const texts = <Item>(stored: Item[], read: Item[], textOf: (item: Item) => strin
 type Amounts = Pick<ProjectContent, 'amountUnit' | 'funds' | 'midtermFunds' | 'execution'>;
 
 /** Amounts are compared in 分; where one differs, all that was read is taken, in the unit of the paper. */
-const amounts = (stored: ProjectContent, read: ProjectContent): Amounts => {
-  const keep = ({ amountUnit, funds, midtermFunds, execution }: ProjectContent): Amounts => ({
-    ...{ amountUnit, funds, midtermFunds, execution },
-  });
-  const differs = pairsOf(stored, read).some(
-    ([before, after]) => !isBlank(after) && !sameAmount(before, stored.amountUnit, after, read.amountUnit),
-  );
-  if (!differs) return keep(stored);
-  const laid = (before: string, after: string): string => {
-    if (!isBlank(after) && !sameAmount(before, stored.amountUnit, after, read.amountUnit)) return after;
-    return inUnit(before, stored.amountUnit, read.amountUnit);
-  };
+const amounts = (stored: ProjectContent, read: ProjectContent, paper: PaperTraits): Amounts => {
+  const same: Lay<boolean> = (before, after) =>
+    isBlank(after) ||
+    sameAmount({ text: before, unit: stored.amountUnit }, { text: after, unit: read.amountUnit }, paper);
+  if (pairsOf(stored, read).every(([before, after]) => same(before, after))) {
+    const { amountUnit, funds, midtermFunds, execution } = stored;
+    return { amountUnit, funds, midtermFunds, execution };
+  }
+  const lay: Lay<string> = (before, after) =>
+    same(before, after) ? inUnit(before, stored.amountUnit, read.amountUnit) : after;
   return {
     amountUnit: read.amountUnit,
-    funds: laidFunds(stored.funds, read.funds, laid),
-    midtermFunds: laidFunds(stored.midtermFunds, read.midtermFunds, laid),
-    execution: laidExecution(stored.execution, read.execution, laid),
+    funds: laidFunds(stored.funds, read.funds, lay),
+    midtermFunds: laidFunds(stored.midtermFunds, read.midtermFunds, lay),
+    execution: laidExecution(stored.execution, read.execution, lay),
   };
 };
 
-type Lay = (before: string, after: string) => string;
+type Lay<Answer> = (before: string, after: string) => Answer;
 
-const laidFunds = (stored: Funds, read: Funds, lay: Lay): Funds => ({
+const laidFunds = (stored: Funds, read: Funds, lay: Lay<string>): Funds => ({
   total: lay(stored.total, read.total),
   fiscal: lay(stored.fiscal, read.fiscal),
   other: lay(stored.other, read.other),
@@ -90,7 +115,7 @@ const laidFunds = (stored: Funds, read: Funds, lay: Lay): Funds => ({
 
 const ROWS = ['total', 'fiscal', 'carried', 'other'] as const satisfies readonly (keyof Execution)[];
 
-const laidExecution = (stored: Execution, read: Execution, lay: Lay): Execution => {
+const laidExecution = (stored: Execution, read: Execution, lay: Lay<string>): Execution => {
   const line = (row: keyof Execution): Execution['total'] => ({
     initial: lay(stored[row].initial, read[row].initial),
     adjusted: lay(stored[row].adjusted, read[row].adjusted),
@@ -109,9 +134,16 @@ const pairsOf = (stored: ProjectContent, read: ProjectContent): [string, string]
   return textsOf(stored).map((before, index) => [before, after[index] ?? '']);
 };
 
-const sameAmount = (one: string, unit: AmountUnit, other: string, otherUnit: AmountUnit): boolean => {
-  const fen = parseFen(one, unit);
-  return fen === null ? unit === otherUnit && fold(one) === fold(other) : fen === parseFen(other, otherUnit);
+interface Amount {
+  readonly text: string;
+  readonly unit: AmountUnit;
+}
+
+const sameAmount = (stored: Amount, read: Amount, { rounded }: PaperTraits): boolean => {
+  const fen = parseFen(stored.text, stored.unit);
+  if (fen === null) return stored.unit === read.unit && fold(stored.text) === fold(read.text);
+  const other = parseFen(read.text, read.unit);
+  return fen === other || (rounded && other !== null && parseFen(printFenRounded(fen, read.unit), read.unit) === other);
 };
 
 /** The same amount under another unit; what is no number stays as typed. */
@@ -158,12 +190,13 @@ const valueOf = ({ printed, operator, value, unit }: Indicator): Partial<Indicat
   ...{ printed, operator, value, unit },
 });
 
-/** Blank, the same signs, or the same operator, number and unit. */
+/** Blank, the same signs, or the same operator, number and unit; many forms print no = before a number. */
 const sameValue = (stored: Indicator, read: Indicator): boolean => {
   if (isBlank(read.printed) || fold(stored.printed) === fold(read.printed)) return true;
   const [one, other] = [readValue(stored.printed), readValue(read.printed)];
   const numeric = one.kind === 'number' || one.kind === 'range';
-  return numeric && one.operator === other.operator && one.value === other.value && one.unit === other.unit;
+  const sameSign = one.operator === other.operator || (one.operator === '=' && other.operator === '');
+  return numeric && sameSign && one.value === other.value && one.unit === other.unit;
 };
 
 const sameNumber = (stored: string, read: string): boolean => {

@@ -1,6 +1,8 @@
+import { paperTraits } from '../../../shared/match/index.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import { assertNever } from '../../../shared/model/text.ts';
 import { partsByUnit, unitAsNamed } from '../../../shared/recognise/named-unit.ts';
+import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import type { ImportResult } from '../contract.ts';
 import { unitOf, type Program } from '../program.ts';
 import type { ReadyReading } from '../readings.ts';
@@ -35,11 +37,16 @@ export const confirmImport = async (
   }
 };
 
+const paperOf = ({ document }: RecognisedDocument): Pick<Share, 'file' | 'paper'> => ({
+  file: document.file,
+  paper: paperTraits(document.layout),
+});
+
 const shareOf = ({ reading }: ReadyReading, projects: readonly ConfirmedProject[]): Share => {
   const { recognised } = reading;
   // The total of several units is nobody's own.
   const declared = partsByUnit(recognised).length === 1 ? declaredIn(recognised) : null;
-  return { file: recognised.document.file, part: null, plans: projects.map(plannedOf), declared };
+  return { ...paperOf(recognised), part: null, plans: projects.map(plannedOf), declared };
 };
 
 const sharesByUnit = ({ reading }: ReadyReading, projects: readonly ConfirmedProject[]): Share[] => {
@@ -53,7 +60,7 @@ const sharesByUnit = ({ reading }: ReadyReading, projects: readonly ConfirmedPro
     const own = projects.filter(({ index }) => indexes.includes(index));
     if (own.length === 0) return [];
     const part = { named, proposed: unitAsNamed('', named, recognised) };
-    return [{ file: recognised.document.file, part, plans: own.map(plannedOf), declared }];
+    return [{ ...paperOf(recognised), part, plans: own.map(plannedOf), declared }];
   });
 };
 

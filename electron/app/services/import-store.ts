@@ -10,7 +10,7 @@ import {
   type ImportedProject,
   type StoredProject,
 } from '../../../db/index.ts';
-import { mergeRead } from '../../../shared/match/index.ts';
+import { mergeRead, type PaperTraits } from '../../../shared/match/index.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { UnitYearContent } from '../../../shared/model/unit-year.ts';
@@ -40,6 +40,8 @@ export type Planned =
 /** What goes into one unit together. */
 export interface Share {
   readonly file: string;
+  /** How it prints what is laid over stored projects. */
+  readonly paper: PaperTraits;
   /** The unit a paper names, and what would be made of it; null for the unit that was chosen. */
   readonly part: { readonly named: NamedUnit; readonly proposed: Unit } | null;
   readonly plans: readonly Planned[];
@@ -105,7 +107,7 @@ const storeNow = (program: Program, storing: Storing): ImportResult => {
     }
     const unitId = share.part === null ? storing.unitId : ownUnit(program, share.part, storing, made);
     unitIds.add(unitId);
-    deeds.push(...share.plans.map((plan) => store(plan, share.file, unitId)));
+    deeds.push(...share.plans.map((plan) => store(plan, share, unitId)));
     if (share.declared === null) continue;
     const outcome = storeDeclared(program, { unitId, year: storing.year }, share.declared);
     notes.push(...outcome.notes);
@@ -168,7 +170,7 @@ const skippedLine = (file: string, plan: Planned): ImportedLine => ({
 const storingIn = (
   program: Program,
   { year, approve }: Storing,
-): ((plan: Planned, file: string, unitId: string) => Deed) => {
+): ((plan: Planned, share: Share, unitId: string) => Deed) => {
   const progressOf = recomputeWith(program);
   const actor = actorOf(program);
   const add = (content: ProjectContent, file: string, unitId: string): Deed => {
@@ -178,24 +180,24 @@ const storingIn = (
     const line = { name: content.name, file, deed: 'added', approved: approve, id: project.id, why: '' } as const;
     return { line, trace: { id: project.id, versionBefore: null, stateBefore: null, versionAfter: version } };
   };
-  const update = (plan: Extract<Planned, { action: 'update' }>, file: string, unitId: string): Deed => {
+  const update = (plan: Extract<Planned, { action: 'update' }>, { file, paper }: Share, unitId: string): Deed => {
     const before = getProject(program.db, plan.storedId);
     refuseElsewhere(before, unitId, year);
-    const content = mergeRead(before.content, plan.content);
+    const content = mergeRead(before.content, plan.content, paper);
     const { id } = before;
     const version = plan.storedVersion ?? before.version;
     const save = { id, version, content, progress: progressOf(unitId, content) };
     const after = (approve ? approveProject : updateProject)(program.db, save, actor);
     return deedOf(before, after, file, program);
   };
-  return (plan, file, unitId) => {
+  return (plan, share, unitId) => {
     switch (plan.action) {
       case 'add':
-        return add(plan.content, file, unitId);
+        return add(plan.content, share.file, unitId);
       case 'update':
-        return update(plan, file, unitId);
+        return update(plan, share, unitId);
       case 'skip':
-        return { line: skippedLine(file, plan), trace: null };
+        return { line: skippedLine(share.file, plan), trace: null };
     }
   };
 };

@@ -1,4 +1,4 @@
-import { matchProjects, type ProjectMatch } from '../../../shared/match/index.ts';
+import { matchProjects, paperTraits, type ProjectMatch } from '../../../shared/match/index.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
 import { proposedContent } from '../../../shared/recognise/content.ts';
@@ -59,6 +59,7 @@ export const storeForScript = async (
   const declared = parts.length === 1 ? declaredIn(document) : null;
   const shares = parts.map(({ part, projects }): Share => ({
     file: document.document.file,
+    paper: paperTraits(document.document.layout),
     part: { named: part.named, proposed: unitAsNamed('', part.named, document) },
     plans: projects.map((project) => plannedOf(project, { update, approve })),
     declared,
@@ -97,6 +98,7 @@ const planOf = (program: Program, document: RecognisedDocument, part: UnitPart, 
   const matches = matchProjects(
     read.map(({ content }) => content),
     unit === null ? [] : storedIn(program, unit.id, year),
+    paperTraits(document.document.layout),
   );
   const projects = read.flatMap((one, place) => {
     const match = matches[place];
