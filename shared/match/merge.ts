@@ -67,7 +67,7 @@ const party = (stored: string, read: string): string => {
 
 /** Some forms print the unit itself in the column of its department: that says nothing of the department. */
 const department = (stored: ProjectContent, read: ProjectContent): string => {
-  const [, unit] = partsOf(stored.implementingUnit);
+  const [, unit] = partsOf(party(stored.implementingUnit, read.implementingUnit));
   const [, printed] = partsOf(read.departmentAndCode);
   const ownUnit = unit !== '' && unit === printed && !isBlank(stored.departmentAndCode);
   return ownUnit ? stored.departmentAndCode : party(stored.departmentAndCode, read.departmentAndCode);

@@ -263,32 +263,4 @@ describe('reading', () => {
     form.set('hidden', 'maybe');
     expect((await call(app, 'imports.begin', form)).expected?.code).toBe('bad-input');
   });
-
-  it('reads an unknown form as the clerk maps it, and the next one by the mapping that was kept', async () => {
-    const app = await startApp();
-    await withSample(app);
-    const text = '经费安排一览\n事由\t安排金额（万元）\t主要目标\n河道清理\t3.5\t河道干净\n路灯维护\t2\t夜里亮';
-    const preview: ImportPreview = (await readPaper(app, { name: '台账', text })).data;
-    expect(preview.contents).toEqual([]);
-    const mapping = {
-      ...{ shape: 'list', amountUnit: '万元', headerRows: 1, cells: [] },
-      columns: [
-        { column: 0, header: '事由', field: 'name' },
-        { column: 1, header: '安排金额（万元）', field: 'total' },
-        { column: 2, header: '主要目标', field: 'goal' },
-      ],
-    };
-    const read = await call(app, 'imports.readMapped', { readingId: preview.importId, mapping });
-    expect((read.data as ImportPreview).contents.map(({ name, funds }) => [name, funds.total])).toEqual([
-      ['河道清理', '3.5'],
-      ['路灯维护', '2'],
-    ]);
-    await call(app, 'mappings.save', { name: '县里的台账', mapping });
-    const next: ImportPreview = (await readPaper(app, { name: '台账', text })).data;
-    expect(next.contents).toHaveLength(2);
-    expect(next.notes.join('')).toContain('手工对应“县里的台账”');
-    const [kept] = (await ask(app, 'mappings.list')).data as { id: string }[];
-    await call(app, 'mappings.remove', { id: kept?.id });
-    expect((await ask(app, 'mappings.list')).data).toEqual([]);
-  });
 });
