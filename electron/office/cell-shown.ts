@@ -3,6 +3,9 @@ import { movePoint, plainNumber } from './cell-text.ts';
 /** The first number in what a cell shows. */
 const NUMBER = /\d[\d,]*(?:\.\d+)?/u;
 
+/** Some programs write a date as a number and show it as a date. */
+const DATE = /^\d{4}(?:年|[-/.]\d{1,2}[-/.]\d{1,2})/u;
+
 /** What a format may multiply by before it shows: as it is, 千, 万, 百万, 亿. */
 const SHIFTS = [0, -3, -4, -6, -8];
 
@@ -13,12 +16,13 @@ const SHIFTS = [0, -3, -4, -6, -8];
 export const shownExactly = (shown: string, value: number): string => {
   const plain = plainNumber(value);
   if (shown.trim() === '' || /^(?:true|false)$/iu.test(shown)) return shown.trim();
+  if (/\dE[+-]\d/u.test(shown)) return plain;
   const number = NUMBER.exec(shown);
   if (number === null) return value === 0 && /^[\s\-—–]*$/u.test(shown) ? '0' : value === 0 ? shown.trim() : plain;
   const digits = number[0].replaceAll(',', '');
   const decimals = digits.split('.')[1]?.length ?? 0;
   const shift = (shown.includes('%') ? [2] : SHIFTS).find((places) => isRounded(Math.abs(value), places, digits));
-  if (shift === undefined) return plain;
+  if (shift === undefined) return DATE.test(shown) ? shown : plain;
   const before = clean(shown.slice(0, number.index));
   const after = clean(shown.slice(number.index + number[0].length));
   return `${before}${value < 0 ? '-' : ''}${padded(movePoint(plainNumber(Math.abs(value)), shift), digits, decimals)}${after}`;
