@@ -41,7 +41,7 @@ export const readDocument = async (
     case 'bare-xls':
       return (await import('./xls-read.ts')).readXls(bytes, fileName, options);
     case 'docx':
-      return (await import('./docx-read.ts')).readDocx(bytes, fileName);
+      return (await import('./docx-read.ts')).readDocx(bytes, fileName, options);
     case 'pdf':
       return (await import('./pdf-read.ts')).readPdf(bytes, fileName, options);
     case 'html': {

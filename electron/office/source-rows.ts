@@ -54,7 +54,7 @@ export class SourceRows {
       const row = byRow.get(cell.row);
       if (row === undefined) byRow.set(cell.row, [cell]);
       else row.push(cell);
-      if (cell.text !== '' && (cell.rows > 1 || cell.columns > 1)) this.merge(cell, first, rowCount);
+      if (cell.rows > 1 || cell.columns > 1) this.merge(cell, first, rowCount);
     }
     for (let row = 0; row < rowCount; row += 1) this.row(textsOf(byRow.get(row) ?? []));
   }

@@ -8,6 +8,8 @@ export interface XmlListener {
   /** Text between two tags, in pieces. */
   readonly text?: (text: string) => void;
   readonly close?: (tag: SaxesTagPlain) => void;
+  /** Told now and then how much is read, from 0 to 1. */
+  readonly progress?: (share: number) => void;
 }
 
 /** Bytes fed to the parser at once. */
@@ -18,7 +20,7 @@ const CHUNK = 1 << 16;
  * program writes them, and they can swell without end.
  * @throws ExpectedError naming the file where it is no good XML
  */
-export const parseXml = (part: Uint8Array, fileName: string, { open, text, close }: XmlListener): void => {
+export const parseXml = (part: Uint8Array, fileName: string, { open, text, close, progress }: XmlListener): void => {
   const parser = new SaxesParser();
   // Thrown in the handler, an error ends the reading; without it the parser would go on.
   parser.on('error', (error) => {
@@ -37,6 +39,7 @@ export const parseXml = (part: Uint8Array, fileName: string, { open, text, close
     const decoder = new TextDecoder(encodingOf(part), { fatal: true });
     for (let at = 0; at < part.length; at += CHUNK) {
       parser.write(decoder.decode(part.subarray(at, at + CHUNK), { stream: true }));
+      progress?.(Math.min(1, (at + CHUNK) / part.length));
     }
     parser.write(decoder.decode());
     parser.close();

@@ -109,6 +109,106 @@ describe('reading a document of Word', () => {
     expect(sections.map(({ footer }) => footer)).toEqual(['脚一', '脚一', '脚二']);
   });
 
+  it('tells merges across and down, of old programs too, and of tables one after another', async () => {
+    const span = (count: number): string => `<w:gridSpan w:val="${count}"/>`;
+    const down = (value = ''): string => `<w:vMerge${value === '' ? '' : ` w:val="${value}"`}/>`;
+    const first = tbl(
+      tr(tc(p('题'), span(3))),
+      tr(tc(p('甲'), span(2) + down('restart')), tc(p('乙'))),
+      tr(tc(p(''), span(2) + down()), tc(p('丙'))),
+      tr(tc(p('丁'), down('restart')), tc(p('戊'), '<w:hMerge w:val="restart"/>'), tc(p(''), '<w:hMerge/>')),
+    );
+    const { tables } = await readDocument(docx(p('前') + first + tbl(tr(tc(p('己'), span(2)), tc(p('庚'))))), 'a.docx');
+    expect(tables[0]?.rows.map(({ cells }) => cells)).toEqual([
+      ['前'],
+      ['题'],
+      ['甲', '', '乙'],
+      ['', '', '丙'],
+      ['丁', '戊'],
+      ['己', '', '庚'],
+    ]);
+    expect(tables[0]?.merges).toEqual([
+      { at: 2, column: 0, rows: 1, columns: 3 },
+      { at: 3, column: 0, rows: 2, columns: 2 },
+      { at: 5, column: 1, rows: 1, columns: 2 },
+      { at: 6, column: 0, rows: 1, columns: 2 },
+    ]);
+    // A cell that says it goes on with nothing is a cell.
+    expect(await rowsOf(tbl(tr(tc(p('独'), down()), tc(p('二')))))).toEqual([['独', '二']]);
+  });
+
+  it('leaves out hidden text, rows deleted with changes tracked, and what a content control only asks for', async () => {
+    const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const hidden = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('看得见')}${run('藏', '<w:vanish/>')}${run('也见', '<w:vanish w:val="0"/>')}</w:p>`;
+    expect(await rowsOf(hidden)).toEqual([['看得见也见']]);
+    const gone = (properties: string): string => `<w:tr><w:trPr>${properties}</w:trPr>${tc(p('没了'))}</w:tr>`;
+    const rows = [
+      tr(tc(p('一'), '<w:vMerge w:val="restart"/>')),
+      gone('<w:del w:id="1"/>'),
+      gone('<w:hidden/>'),
+      tr(tc(p('二'))),
+    ];
+    expect(await rowsOf(tbl(...rows))).toEqual([['一'], ['二']]);
+    const control = (content: string, properties = ''): string =>
+      `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const asked = tbl(tr(control(tc(p('单击此处输入文字')), '<w:showingPlcHdr/>'), control(tc(p('填了')))));
+    expect(await rowsOf(asked + control(p('段落')))).toEqual([['', '填了'], ['段落']]);
+  });
+
+  it('reads symbols, and leaves out pictures of letters that mean nothing', async () => {
+    const sym = (font: string, character: string): string =>
+      `<w:r><w:sym w:font="${font}" w:char="${character}"/></w:r>`;
+    const all =
+      sym('Symbol', 'F0B3') +
+      sym('Wingdings', 'F0FE') +
+      sym('Wingdings 2', '0052') +
+      sym('宋体', '221A') +
+      sym('Webdings', 'F021');
+    expect(await rowsOf(`<w:p>${all}<w:r><w:t>95%</w:t></w:r></w:p>`)).toEqual([['≥☑☑√95%']]);
+  });
+
+  it('writes the numbers Word prints before the items of a list', async () => {
+    const level = (depth: number, way: string, text: string, more = ''): string =>
+      `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${way}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="7">${level(0, 'chineseCounting', '%1、')}${level(1, 'decimal', '（%2）')}${level(2, 'decimal', '%3.')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="8">${level(0, 'bullet', '')}${level(1, 'decimalEnclosedCircle', '%2')}</w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+      <w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num></w:numbering>`;
+    const styles = `<w:styles ${W}><w:style w:styleId="a"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>`;
+    const item = (text: string, list: number, depth = 0): string =>
+      p(text, `<w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`);
+    const styled = (text: string, style: string, more = ''): string =>
+      p(text, `<w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>`);
+    const body = [
+      item('产出', 1) + styled('数量', 'b') + item('人数', 1, 2) + item('次数', 1, 2) + styled('质量', 'a'),
+      styled('不算', 'a', '<w:numPr><w:numId w:val="0"/></w:numPr>') + item('', 1) + item('满意', 1) + item('另起', 3),
+      item('点', 2) + item('圈', 2, 1) + item('没有', 9),
+    ];
+    const bytes = docx(body.join(''), { 'word/numbering.xml': numbering, 'word/styles.xml': styles });
+    expect((await readTables(bytes, 'a.docx'))[0]?.rows.map(({ cells }) => cells[0])).toEqual([
+      '一、产出',
+      '（1）数量',
+      '1. 人数',
+      '2. 次数',
+      '（2）质量',
+      '不算',
+      '三、满意',
+      '十一、另起',
+      '点',
+      '①圈',
+      '没有',
+    ]);
+  });
+
+  it('goes through tables in tables without end in no time, and says so', async () => {
+    const begin = performance.now();
+    const deep = '<w:tbl><w:tr><w:tc><w:p>'.repeat(100_000);
+    await expect(readTables(docx(deep), '深.docx')).rejects.toMatchObject({ code: 'file-unreadable' });
+    const wide = tbl(tr(...Array.from({ length: 2_000 }, () => tc(p('甲'), '<w:gridSpan w:val="999999999"/>'))));
+    await readTables(docx(wide), '宽.docx').catch(() => null);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+  });
+
   it('says what is wrong with a file', async () => {
     const read = (bytes: Uint8Array): Promise<unknown> => readTables(bytes, '坏.docx');
     await expect(read(docx(''))).rejects.toMatchObject({ code: 'file-empty', message: '“坏.docx”里没有内容。' });
