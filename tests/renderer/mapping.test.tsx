@@ -59,7 +59,7 @@ describe('手工对应 of a list', () => {
     await user.clear(head);
     await user.type(head, '2');
     await user.selectOptions(await column(1), '项目名称');
-    await user.selectOptions(await column(2), '预算数（资金总额）');
+    await user.selectOptions(await column(2), '预算数（总额）');
     await user.selectOptions(await column(3), '三级指标');
     await user.selectOptions(await column(4), '指标值');
     expect(await within(outcome()).findByText('这样能读出 2 个项目')).toBeVisible();

@@ -4,10 +4,12 @@ import type { ReactElement } from 'react';
 import { troubleOf, type Trouble } from './errors.ts';
 
 const TEN_SECONDS = 10_000;
+/** The cross of a note says what it does. */
+const CLOSE = { closeButtonProps: { 'aria-label': '关闭' } };
 
 /** Says that something is done. */
 export const tell = (message: string): void => {
-  notifications.show({ message, color: 'teal', autoClose: 4_000 });
+  notifications.show({ ...CLOSE, message, color: 'teal', autoClose: 4_000 });
 };
 
 /**
@@ -16,6 +18,7 @@ export const tell = (message: string): void => {
  */
 export const tellWithUndo = (message: string, undo: () => void): (() => void) => {
   const id = notifications.show({
+    ...CLOSE,
     autoClose: TEN_SECONDS,
     color: 'teal',
     message: (
@@ -40,7 +43,7 @@ export const tellWithUndo = (message: string, undo: () => void): (() => void) =>
 
 /** Says what went wrong and what to do; stays until it is closed. */
 export const tellTrouble = (error: unknown): void => {
-  notifications.show({ color: 'red', autoClose: false, message: <TroubleText trouble={troubleOf(error)} /> });
+  notifications.show({ ...CLOSE, color: 'red', autoClose: false, message: <TroubleText trouble={troubleOf(error)} /> });
 };
 
 /** One failure in words, with 复制错误信息 where it is a bug. */

@@ -54,12 +54,12 @@ export const ShapeBar = ({
           <Text size="sm">行</Text>
         </Group>
         <NativeSelect
-          aria-label="金额单位"
+          aria-label="表里没写金额单位时"
           value={mapping.amountUnit}
           onChange={(event) => edit.setAmountUnit(event.currentTarget.value === '元' ? '元' : '万元')}
           data={[
-            { value: '万元', label: '金额单位：万元' },
-            { value: '元', label: '金额单位：元' },
+            { value: '万元', label: '没写单位的按万元' },
+            { value: '元', label: '没写单位的按元' },
           ]}
         />
       </Group>
