@@ -10,6 +10,7 @@ import { matchesDeclaration } from './declaration/matches.ts';
 import { readDeclaration } from './declaration/read.ts';
 import { matchesDossier } from './dossier/matches.ts';
 import { readDossier } from './dossier/read.ts';
+import { audit } from './audit/audit.ts';
 import { matchesSelfEvaluation } from './self-evaluation/matches.ts';
 import { readSelfEvaluation } from './self-evaluation/read.ts';
 import { locate } from './locate/locate.ts';
@@ -62,8 +63,10 @@ export const recognise = (tables: readonly SourceTable[], file: string): Recogni
   return withoutBlanks(readPart(tables, recogniser, file), tables, file);
 };
 
-const readPart = (tables: readonly SourceTable[], recogniser: Recogniser, file: string): RecognisedDocument =>
-  locate(sheetOf(tables), recogniser.read(tables, file));
+const readPart = (tables: readonly SourceTable[], recogniser: Recogniser, file: string): RecognisedDocument => {
+  const sheet = sheetOf(tables);
+  return audit(sheet, locate(sheet, recogniser.read(tables, file)));
+};
 
 const isBinary = (tables: readonly SourceTable[]): boolean => {
   let all = 0;

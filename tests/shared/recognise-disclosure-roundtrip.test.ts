@@ -172,7 +172,8 @@ describe('any projects', () => {
         const cells = [header, ...rows];
         const document = readOrRefused([{ name: 'x', rows: cells.map((row, at) => ({ cells: row, at: at + 1 })) }]);
         for (const one of document?.projects ?? []) {
-          for (const { path } of one.doubts) expect(path).toMatch(/^(?:name|total|goals|indicators(?:\.\d+\.\w+)?)$/u);
+          for (const { path } of one.doubts)
+            expect(path).toMatch(/^(?:name|code|total|columns|goals(?:\.\d+)?|indicators(?:\.\d+\.\w+)?)$/u);
         }
       }),
     );

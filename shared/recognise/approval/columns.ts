@@ -67,6 +67,9 @@ export const headerOf = (cells: readonly string[]): Header | null => {
     const name = columnLabel(text);
     if (name !== null && !columns.some((one) => one.name === name && name !== 'ignored'))
       columns.push({ name, column });
+    // A column of another county's: what stands below it is taken for nothing else.
+    else if (name === null && text.trim() !== '' && text.length <= LONGEST_LABEL)
+      columns.push({ name: 'ignored', column });
   });
   const names = new Set(columns.map(({ name }) => name));
   const apart = names.has('operator') || names.has('measure') || names.has('weight');

@@ -80,7 +80,8 @@ class ListReader {
 
   private takeRow(line: Line, table: string): void {
     const cells = line.cells.filter(({ text }) => !/^[-—–]+$/u.test(text));
-    const [first] = cells;
+    const ignored = this.header?.columns.filter(({ name }) => name === 'ignored').map(({ column }) => column) ?? [];
+    const first = cells.find(({ column }) => !ignored.includes(column));
     if (!first) return;
     if (/^(?:合计|总计|部门合计)[-:]*$/u.test(fold(first.text))) {
       this.total ??= cells.find(({ text }) => isNumber(text))?.text ?? null;

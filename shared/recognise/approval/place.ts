@@ -58,7 +58,7 @@ const asPrinted = (cells: readonly Cell[], columns: readonly Column[]): Placing 
   let cost = 0;
   for (const cell of cells) {
     const name = columns.find(({ column }) => column === cell.column)?.name;
-    const misfits = name === undefined ? Infinity : misfit(cell.text, name);
+    const misfits = name === undefined ? Infinity : name === 'ignored' ? 0 : misfit(cell.text, name);
     if (name === undefined || misfits >= NEVER) return null;
     texts[name] = cell.text;
     cost += misfits;

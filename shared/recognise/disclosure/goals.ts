@@ -1,3 +1,5 @@
+import { unwrap } from './unwrap.ts';
+
 const CHINESE = '[一二三四五六七八九十]{1,3}';
 const FIGURES = '[0-9０-９]{1,3}';
 
@@ -14,11 +16,16 @@ const STYLES: readonly RegExp[] = [
 /** 目标二： in the middle of a line. */
 const INLINE = new RegExp(String.raw`(?<=[。；;！!\s])(?=目标\s*(?:${FIGURES}|${CHINESE})\s*[:：、])`, 'u');
 
+/** Goals that are counted so from the first on are parted wherever the next number stands. */
+const COUNTED = new RegExp(String.raw`^目标\s*(?:[1１]|一)\s*[:：]`, 'u');
+const ANYWHERE = new RegExp(String.raw`(?<=\S)\s*(?=目标\s*(?:${FIGURES}|${CHINESE})\s*[:：])`, 'u');
+
 /** The goals of a cell: one text, unless its first paragraph is numbered, then one each. Paragraphs inside a goal stay. */
 export const goalsOf = (text: string): string[] => {
-  const lines = text
+  const inline = COUNTED.test(text.trim()) ? ANYWHERE : INLINE;
+  const lines = unwrap(text)
     .split('\n')
-    .flatMap((line) => line.split(INLINE))
+    .flatMap((line) => line.split(inline))
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const style = STYLES.find((one) => lines.some((line, index) => index < 2 && one.test(line)));

@@ -42,15 +42,21 @@ const STEMS = [
   '生态环境成本',
   '生态成本',
 ];
-const LABEL = `(?:${[...STEMS].sort((a, b) => b.length - a.length).join('|')})`;
+/** A wrap may have left a blank anywhere in a label. */
+const wrapped = (label: string): string => Array.from(label).join('[ \\u3000]?');
+const LABEL = `(?:${[...STEMS]
+  .sort((a, b) => b.length - a.length)
+  .map(wrapped)
+  .join('|')})`;
+const WORD = wrapped('指标');
 const BRACKET = '(?:[(（][^()（）]{0,12}[)）])?';
 
 /** Number, label, 指标, colon, and what stands behind on the same line. */
-const LINE = new RegExp(String.raw`^(${NUMBER})?\s*(${LABEL})(指标)?${BRACKET}\s*([:：])?\s*([^]*)$`, 'u');
+const LINE = new RegExp(String.raw`^(${NUMBER})?\s*(${LABEL})\s?(${WORD})?${BRACKET}\s*([:：])?\s*([^]*)$`, 'u');
 
 /** A heading in the middle of a line: numbered in Chinese with 指标, or 指标 with a colon behind a mark. */
 const INLINE = new RegExp(
-  String.raw`(?<=\S)\s*(?=(?:${CHINESE}\s*[、.．]|[(（]\s*${CHINESE}\s*[)）])\s*${LABEL}指标)|(?<=[；;。:：]\s*|[^\s)）、.．①-⑳]\s+)(?=(?:${NUMBER}\s*)?${LABEL}指标${BRACKET}[:：])`,
+  String.raw`(?<=\S)\s*(?=(?:${CHINESE}\s*[、.．]|[(（]\s*${CHINESE}\s*[)）])\s*${LABEL}\s?${WORD})|(?<=[；;。:：]\s*|[^\s)）、.．①-⑳]\s+)(?=(?:${NUMBER}\s*)?${LABEL}\s?${WORD}${BRACKET}[:：])`,
   'gu',
 );
 
@@ -77,7 +83,7 @@ export const readHeading = (line: string): { readonly heading: Heading; readonly
   const alone = rest === '' && (word !== '' || colon !== '' || isChinese(number));
   const before = word !== '' && rest !== '' && (colon !== '' || isChinese(number) || BEGINS.test(rest));
   if (!alone && !before) return null;
-  const heading = known(label + word, number);
+  const heading = known((label + word).replace(/\s+/gu, ''), number);
   return heading === null ? null : { heading, rest };
 };
 

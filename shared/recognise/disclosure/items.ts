@@ -146,6 +146,9 @@ const markPattern = (style: Style, number: number): RegExp => {
   }
 };
 
+/** `干部满意度 ≥95% 群众满意度 ≥90%`: behind a value with its sign begins another item. */
+const BEHIND_VALUE = /(?<=[≥≤＞＜><=＝]\s*\d[\d.]*\s*(?:[%％]\s*|\S{0,4}\s+))(?=\p{Script=Han}{2})/u;
+
 /** A line without a number: the value or the rest of the item above, or an item of its own. */
 const takeUnnumbered = (items: Item[], line: string, isNumbered: boolean): void => {
   const above = items.at(-1);
@@ -156,12 +159,27 @@ const takeUnnumbered = (items: Item[], line: string, isNumbered: boolean): void 
       return;
     }
   }
-  const parts = line.split(/[；;]\s*(?=\S)/u);
-  const several = parts.length > 1 && parts.every((part) => splitValue(part).value !== '');
+  if (above !== undefined && isNumbered && isFragment(line) && splitValue(above.text + line).value !== '') {
+    items[items.length - 1] = { ...above, text: above.text + line, guess: 'joined', seen: `${above.seen}／${line}` };
+    return;
+  }
+  const parts = [line.split(/[；;]\s*(?=\S)/u), line.split(BEHIND_VALUE)].find(
+    (one) => one.length > 1 && one.every((part) => splitValue(part).value !== ''),
+  ) ?? [line];
+  const several = parts.length > 1;
   const counted = splitMarked({ style: 'dot', number: 1, rest: line, isGuess: true });
   const texts = several ? parts : counted;
   for (const text of texts)
     items.push({ text, guess: texts.length > 1 ? 'split' : null, seen: line, isBare: isNumbered });
+};
+
+/** Longest rest of a value that a wrap has broken. */
+const LONGEST_FRAGMENT = 8;
+
+/** `人`, `元/年`, `12月31日` below a numbered item: no item of its own. */
+const isFragment = (line: string): boolean => {
+  const { name, value } = splitValue(line);
+  return line.length <= LONGEST_FRAGMENT && (value === '' || name.length < 2);
 };
 
 const isOnlyValue = (line: string): boolean => /^\s*(?:[≥≤＞＜><=＝]\s*)?\d[\d.,]*\s*\S{0,8}$/u.test(line);

@@ -3,6 +3,7 @@ import { readValue } from '../../model/value.ts';
 import type { Doubt, RecognisedIndicator } from '../recognised.ts';
 import { type Heading, readHeading, splitAtHeadings } from './headings.ts';
 import { type Item, itemsOf } from './items.ts';
+import { unwrap } from './unwrap.ts';
 import { type NameAndValue, splitValue } from './value.ts';
 
 /** The indicators of one project with what is not sure of them. */
@@ -60,7 +61,7 @@ const sectionsOf = (text: string): Section[] => {
     sections.push(sectionOf(heading, level1));
     level1 = sections.at(-1)?.level1 ?? level1;
   };
-  for (const part of text.split('\n').flatMap(splitAtHeadings)) {
+  for (const part of unwrap(text).split('\n').flatMap(splitAtHeadings)) {
     let rest = part;
     for (let found = readHeading(rest); found !== null && rest !== ''; found = rest === '' ? null : readHeading(rest)) {
       begin(found.heading);

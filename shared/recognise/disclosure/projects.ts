@@ -43,12 +43,13 @@ export const sortRows = (rows: readonly TableRow[]): Sorted => {
   const units: UnitText[] = [];
   const projects: ProjectText[] = [];
   let total = '';
+  const priced = mostlyPriced(rows);
   rows.forEach((row, index) => {
     const last = projects.at(-1);
     if (TOTAL.test(fold(row.name || row.unit || row.code))) total ||= row.amount;
     else if (isRepeated(row, units)) return;
     else if (isUnit(row, units, rows.slice(index + 1, index + 200), projects.length === 0)) units.push(unitOf(row));
-    else if (last !== undefined && goesOn(row, last)) projects[projects.length - 1] = joined(last, row);
+    else if (last !== undefined && goesOn(row, last, priced)) projects[projects.length - 1] = joined(last, row);
     else projects.push(projectOf(row, units));
   });
   return { units, projects, total };
@@ -105,14 +106,20 @@ const unitOf = (row: TableRow): UnitText => {
   return { code, name: joinHan(name), amount: row.amount };
 };
 
-const goesOn = (row: TableRow, last: ProjectText): boolean => {
+/** Does nearly every project have its amount? A row with a name and none is then the rest of the one above. */
+const mostlyPriced = (rows: readonly TableRow[]): boolean => {
+  const named = rows.filter(({ name, indicators }) => name !== '' && beginsAnew(indicators));
+  return named.length >= 3 && named.filter(({ amount }) => isAmount(amount)).length >= named.length * 0.8;
+};
+
+const goesOn = (row: TableRow, last: ProjectText, priced: boolean): boolean => {
   if (row.amount !== '' && isAmount(row.amount)) return false;
   const hasText = row.goals !== '' || row.indicators !== '';
   if (CONTINUED.test(row.name)) return true;
   if (row.name === '') return true;
   if (!hasText || row.amount !== '') return false;
   if (isSame(row.name, last.name)) return !beginsAnew(row.indicators);
-  return row.goals === '' && !beginsAnew(row.indicators);
+  return (row.goals === '' || (priced && last.amount !== '')) && !beginsAnew(row.indicators);
 };
 
 const isSame = (one: string, other: string): boolean => fold(one) === fold(other);
@@ -130,14 +137,23 @@ const joined = (above: ProjectText, row: TableRow): ProjectText => {
     ...above,
     name: repeated ? above.name : above.name + rest,
     amount: above.amount + row.amount,
-    goals: join(above.goals, row.goals, goalGoesOn),
-    indicators: join(above.indicators, row.indicators, itemGoesOn),
+    goals: join(above.goals, row.goals, isLine(row) ? neverGoesOn : goalGoesOn),
+    indicators: join(above.indicators, row.indicators, isLine(row) ? neverGoesOn : itemGoesOn),
     doubts:
       repeated || isMarked
         ? above.doubts
         : [...above.doubts, { path: 'name', kind: 'cell-joined', message, at: row.at }],
   };
 };
+
+/** Rows of single lines are those of the cells: where they belong together is told by the edge of the column, see unwrap. */
+const isLine = ({ newPage, goals, indicators }: TableRow): boolean =>
+  !newPage && [goals, indicators].every((text) => text.length <= LONGEST_LINE && !text.includes('\n'));
+
+/** Letters of the longest line of a cell. */
+const LONGEST_LINE = 60;
+
+const neverGoesOn: GoesOn = () => false;
 
 const join = (above: string, below: string, rule: GoesOn): string => {
   if (above === '' || below === '') return above + below;

@@ -13,7 +13,15 @@ const LABELS: ReadonlySet<string> = new Set(['kind', 'level1', 'level2', 'requir
 const FIRST = ['level3', 'printedValue', 'operator', 'value', 'unit'] as const;
 
 /** What is no text of the source, or is looked for in another way. */
-const APART: ReadonlySet<string> = new Set(['amountUnit', 'indicators', 'midterm', 'doubts', 'source', 'places']);
+const APART: ReadonlySet<string> = new Set([
+  'amountUnit',
+  'indicators',
+  'midterm',
+  'doubts',
+  'source',
+  'places',
+  'layout',
+]);
 
 /** The texts of a project beside its indicators: upper fields first, whatever fields forms add. */
 export const projectFields = (project: RecognisedProject): Field[] =>

@@ -13,7 +13,7 @@ const MOST_PIECES = 40;
 const SHORTEST_PART = 2;
 
 /** A whole cell this many rows further is believed rather than a part of a nearer one. */
-const WHOLE_COUNTS = 3;
+export const WHOLE_COUNTS = 3;
 
 /** Where a text stands: one cell, or several that hold it together. */
 export type Found = readonly { readonly cell: SheetCell; readonly from: number; readonly to: number }[];
@@ -36,10 +36,13 @@ export class Finder {
     return found?.[0]?.cell ?? null;
   }
 
-  /** A field of the upper part: anywhere in the project's rows, else around them. */
-  anywhere(key: string, row = this.window.from): Found | null {
+  /**
+   * Anywhere in the project's rows, from one of them on, else around them.
+   * @param wholeCounts rows a cell of its own may stand further than a part of another
+   */
+  anywhere(key: string, row: number, wholeCounts: number): Found | null {
     const { from, to } = this.window;
-    const inside = this.near(key, row, to) ?? (row > from ? this.near(key, from, row) : null);
+    const inside = this.near(key, row, to, wholeCounts) ?? (row > from ? this.near(key, from, row) : null);
     return (
       inside ??
       this.near(key, from - AROUND, from) ??
@@ -80,6 +83,19 @@ export class Finder {
     return at === -1 || at + key.length > to ? null : [{ cell, from: at, to: at + key.length }];
   }
 
+  /** For each text a free cell of its own in one row, from left to right; null where one has none. */
+  eachIn(keys: readonly string[], row: number): SheetCell[] | null {
+    const left = this.rowOf(row).filter(isFree);
+    const found: SheetCell[] = [];
+    for (const key of keys) {
+      const at = left.findIndex((cell) => cell.key === key);
+      const [cell] = at === -1 ? [] : left.splice(at, 1);
+      if (!cell) return null;
+      found.push(cell);
+    }
+    return found;
+  }
+
   /** In one row of the project, a cell of its own. */
   wholeIn(key: string, row: number): Found | null {
     const whole = this.rowOf(row).find((cell) => cell.key === key && isFree(cell));
@@ -91,13 +107,13 @@ export class Finder {
   }
 
   /** The nearest free place from one row to another: a whole cell, a part, or pieces of a text broken over cells. */
-  near(key: string, from: number, to: number): Found | null {
+  near(key: string, from: number, to: number, wholeCounts = WHOLE_COUNTS): Found | null {
     const cells = this.cellsOf(from, to);
     const whole = cells.find((cell) => cell.key === key && isFree(cell));
-    if (whole && whole.row - from <= WHOLE_COUNTS) return [all(whole)];
-    const end = whole ? cells.indexOf(whole) : Math.min(cells.length, FARTHEST);
+    if (whole && whole.row - from <= wholeCounts) return [all(whole)];
+    const end = whole ? whole.index - (cells[0]?.index ?? 0) : Math.min(cells.length, FARTHEST);
     for (const cell of cells.slice(0, end)) {
-      if (whole && cell.row > whole.row - WHOLE_COUNTS) break;
+      if (whole && cell.row > whole.row - wholeCounts) break;
       const part = partOf(cell, key);
       if (part) return [part];
     }

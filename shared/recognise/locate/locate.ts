@@ -1,7 +1,7 @@
 import type { SourcePlace } from '../../grid/table.ts';
 import type { RecognisedDocument, RecognisedIndicator, RecognisedProject } from '../recognised.ts';
 import { indicatorFields, midtermFields, projectFields, type Field } from './fields.ts';
-import { Finder, type Found } from './finder.ts';
+import { Finder, WHOLE_COUNTS, type Found } from './finder.ts';
 import { labelAbove } from './label-above.ts';
 import { keyOf, type Sheet, type SheetCell } from './sheet.ts';
 import { windowsOf, type Window } from './windows.ts';
@@ -27,12 +27,13 @@ export const locate = (sheet: Sheet, document: RecognisedDocument): RecognisedDo
 const placesOf = (sheet: Sheet, window: Window, project: RecognisedProject, index: number): Places => {
   const finder = new Finder(sheet, window, index);
   const places: Places = {};
-  for (const field of projectFields(project))
-    put(places, field, finder.claim(finder.anywhere(keyOf(field.text)), field.path));
+  // A name stands beside its code in the first row, and may come again as that of an indicator.
+  const upper = ({ path, text }: Field): SheetCell | null =>
+    finder.claim(finder.anywhere(keyOf(text), window.from, path === 'name' ? 0 : WHOLE_COUNTS), path);
+  for (const field of projectFields(project)) put(places, field, upper(field));
   const midterm = project.midterm?.indicators ?? [];
   if (project.midterm) {
-    for (const field of midtermFields(project))
-      put(places, field, finder.claim(finder.anywhere(keyOf(field.text)), field.path));
+    for (const field of midtermFields(project)) put(places, field, upper(field));
     new IndicatorLocator(sheet, finder, window, places).locate(midterm, 'midterm.indicators');
   }
   new IndicatorLocator(sheet, finder, window, places).locate(project.indicators, 'indicators');
@@ -75,9 +76,12 @@ class IndicatorLocator {
   }
 
   private anchor(indicator: RecognisedIndicator, path: string): Anchored[] {
-    const [field, ...rest] = indicatorFields(indicator, path);
+    const fields = indicatorFields(indicator, path);
+    const [field, ...rest] = fields;
     if (!field) return [];
-    const found = this.finder.anywhere(keyOf(field.text), this.row);
+    const own = this.ownRow(fields);
+    if (own) return [{ path, indicator, rest: rest.filter(isValuePart), ...own }];
+    const found = this.finder.anywhere(keyOf(field.text), this.row, WHOLE_COUNTS);
     const cell = this.finder.claim(found, field.path);
     if (!cell || !found) return [];
     put(this.places, field, cell);
@@ -85,9 +89,37 @@ class IndicatorLocator {
     return [{ path, indicator, rest, found, cell }];
   }
 
+  /** The next row that has a cell for each of the texts: they are taken at once, for others may be the same. */
+  private ownRow(fields: readonly Field[]): { found: Found; cell: SheetCell } | null {
+    const wanted = fields.filter((field) => !isValuePart(field));
+    const end = Math.min(this.row + ROWS_AHEAD, this.window.to);
+    for (let row = this.row; row < end; row += 1) {
+      const cells = this.finder.eachIn(
+        wanted.map(({ text }) => keyOf(text)),
+        row,
+      );
+      const [first] = cells ?? [];
+      if (!cells || !first) continue;
+      cells.forEach((cell, index) => this.keep(wanted[index], [{ cell, from: 0, to: cell.key.length }]));
+      this.row = row;
+      return { found: [{ cell: first, from: 0, to: first.key.length }], cell: first };
+    }
+    return null;
+  }
+
+  private keep(field: Field | undefined, found: Found): void {
+    const cell = field ? this.finder.claim(found, field.path) : null;
+    if (!field || !cell) return;
+    put(this.places, field, cell);
+    this.values.set(field.path, cell);
+  }
+
   private take(one: Anchored, next: Anchored | null): void {
-    for (const field of one.rest) {
-      const place = VALUE_PART.test(field.path) ? this.valuePart(field, one) : this.inSight(field, one, next);
+    // A longer text may be broken over cells of which one is another text of its own.
+    const [parts, texts] = [one.rest.filter(isValuePart), one.rest.filter((field) => !isValuePart(field))];
+    const longest = texts.sort((first, second) => second.text.length - first.text.length);
+    for (const field of [...longest, ...parts]) {
+      const place = isValuePart(field) ? this.valuePart(field, one) : this.inSight(field, one, next);
       put(this.places, field, place);
       if (place) this.values.set(field.path, place);
     }
@@ -140,7 +172,10 @@ class IndicatorLocator {
   }
 }
 
+/** Rows between two indicators: headers of a page, labels alone. */
+const ROWS_AHEAD = 12;
+
 /** Rows below the name in which the rest of an indicator may stand: a cell a line. */
 const ROWS_BELOW = 12;
 
-const VALUE_PART = /\.(?:operator|value|unit)$/u;
+const isValuePart = ({ path }: Field): boolean => /\.(?:operator|value|unit)$/u.test(path);

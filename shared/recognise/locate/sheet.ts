@@ -55,7 +55,14 @@ export const sheetOf = (tables: readonly SourceTable[]): Sheet => {
       texts.forEach((text, column) => {
         const key = text === '' ? '' : keyOf(text);
         if (key === '') return;
-        const cell = { place: { table, at, column }, text, key, index: cells.length, row: rows.length, claims: [] };
+        const cell = {
+          place: { table, at, column },
+          text: cleanCell(text),
+          key,
+          index: cells.length,
+          row: rows.length,
+          claims: [],
+        };
         cells.push(cell);
         row.push(cell);
       });
