@@ -42,6 +42,8 @@ const NOTHING: State = { cost: 0, shift: 0, name: null, text: '', before: null }
 export const placeRow = (cells: readonly Cell[], columns: readonly Column[]): Placing => {
   const inPlace = asPrinted(cells, columns);
   if (inPlace && inPlace.cost + BEST <= PLACE_COUNTS) return { ...inPlace, cost: 0 };
+  const within = withinColumns(cells, columns);
+  if (within !== null) return within;
   const best = cheapest(cells, columns);
   return inPlace && inPlace.cost <= best.cost + PLACE_COUNTS ? { ...inPlace, cost: 0 } : best;
 };
@@ -51,6 +53,17 @@ const PLACE_COUNTS = 2;
 
 /** No row costs less than minus this: nothing better need be looked for. */
 const BEST = 1;
+
+/** A note beside the table moves nothing in it; null where the rest does not stand where it belongs. */
+const withinColumns = (cells: readonly Cell[], columns: readonly Column[]): Placing | null => {
+  const last = columns.at(-1)?.column ?? 0;
+  const within = cells.filter(({ column }) => column <= last);
+  if (within.length === cells.length || within.length < FEWEST_IN_PLACE) return null;
+  const placed = asPrinted(within, columns);
+  return placed && placed.cost + BEST <= PLACE_COUNTS ? { ...placed, cost: 0 } : null;
+};
+
+const FEWEST_IN_PLACE = 3;
 
 /** Every cell in the column it is printed in; null where one stands in no column or can't be meant there. */
 const asPrinted = (cells: readonly Cell[], columns: readonly Column[]): Placing | null => {

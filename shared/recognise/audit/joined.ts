@@ -1,3 +1,4 @@
+import { readValue } from '../../model/value.ts';
 import { keyOf, type SheetCell } from '../locate/sheet.ts';
 import { indicatorFields, projectFields, type Field } from '../locate/fields.ts';
 import type { Doubt } from '../recognised.ts';
@@ -42,10 +43,10 @@ const GOES_ON =
   /^(?:midterm\.)?(?:goals\.\d+|usage|name|departmentAndCode|implementingUnit|indicators\.\d+\.(?:description|basis))$/u;
 
 /** Sign, number and unit of a value have columns of their own in many forms; long texts go on over page ends. */
-const isBroken = (cells: readonly SheetCell[], { path }: Field): boolean => {
+const isBroken = (cells: readonly SheetCell[], { path, text }: Field): boolean => {
   if (cells.length < 2) return false;
   const rows = new Set(cells.map(({ row }) => row)).size;
-  if (rows === 1) return !/printedValue$/u.test(path);
+  if (rows === 1) return !/printedValue$/u.test(path) || readValue(text).kind === 'words';
   return !GOES_ON.test(path) || new Set(cells.map(({ place }) => place.column)).size > 1;
 };
 

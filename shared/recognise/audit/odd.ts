@@ -116,6 +116,7 @@ const entryOf = (indicator: RecognisedIndicator): Entry => ({
   level1: null,
   label: null,
   repair: null,
+  evaluated: null,
 });
 
 /** Against its own words, where the level 2 next to it would suit far better. */
