@@ -156,7 +156,10 @@ export const inputs = {
       .default([]),
   }),
   importConfirm: z.object({
-    /** Every file or text that was read and is stored now: all of them, or none. */
+    /**
+     * Every file or text that was read and is stored now: all of them, or none. A project that is not named waits for another
+     * yes; one that was named, be it to be skipped, is done with.
+     */
     files: z
       .array(z.object({ importId: id, projects: z.array(confirmedProject).max(10_000) }))
       .min(1)
@@ -296,7 +299,13 @@ export interface ImportPreview {
   /** Hidden sheets that were not read; `readHidden` reads them too. */
   readonly hiddenSheets: readonly string[];
   /** What was read, to be asked for by `source`; empty where it is no longer kept. */
-  readonly tables: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
+  readonly tables: readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly columns: number;
+    /** `at` of its last row. */
+    readonly lastRow: number;
+  }[];
   /** The paper is a 批复表: what it says was approved by the county. */
   readonly isApproval: boolean;
 }

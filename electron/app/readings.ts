@@ -23,6 +23,8 @@ export interface ReadyReading {
   readonly reading: Reading;
   /** The projects as they would be stored: the same ids of indicators whenever it is asked for. */
   readonly contents: readonly ProjectContent[];
+  /** Projects that were stored or left out by a yes before: no other yes may name them. */
+  readonly done: ReadonlySet<number>;
 }
 
 export interface Readings {
@@ -42,13 +44,22 @@ export interface Readings {
   readonly replace: (id: string, recognised: RecognisedDocument) => void;
   /**
    * Takes what waits for a yes before anything is awaited: a second yes, be it a double click, stores nothing twice.
-   * @returns what to do where storing failed, so that the clerk may try again
+   * @returns what to do where storing failed, so that the clerk may try again; and where it named only some of the projects,
+   * so that the rest waits for another yes
    */
-  readonly take: (ids: readonly string[]) => { readonly taken: readonly ReadyReading[]; readonly putBack: () => void };
+  readonly take: (ids: readonly string[]) => Taken;
   /** Waits until it is no longer being read. */
   readonly ended: (id: string) => Promise<void>;
   /** Stops everything that is being read. */
   readonly close: () => Promise<void>;
+}
+
+/** What was taken for a yes. */
+export interface Taken {
+  readonly taken: readonly ReadyReading[];
+  readonly putBack: () => void;
+  /** @param named per reading, the projects the yes named */
+  readonly putBackRest: (named: readonly ReadonlySet<number>[]) => void;
 }
 
 interface Entry {
@@ -154,7 +165,15 @@ export const createReadings = (read: Read, newId: () => string, log: Log): Readi
       const found = ids.map((id) => ({ id, entry: find(id) }));
       const taken = ids.map(outcomeOf);
       for (const id of ids) entries.delete(id);
-      return { taken, putBack: () => found.forEach(({ id, entry }) => entries.set(id, entry)) };
+      return {
+        taken,
+        putBack: () => found.forEach(({ id, entry }) => entries.set(id, entry)),
+        putBackRest: (named) =>
+          found.forEach(({ id, entry }, index) => {
+            const rest = restOf(taken[index], named[index]);
+            if (rest) entries.set(id, { ...entry, outcome: rest });
+          }),
+      };
     },
     ended: async (id) => find(id).ended,
     close: async () => {
@@ -163,6 +182,13 @@ export const createReadings = (read: Read, newId: () => string, log: Log): Readi
       await Promise.all(open.map(({ ended }) => ended));
     },
   };
+};
+
+/** A reading without what was named; null where nothing is left of it. */
+const restOf = (reading: ReadyReading | undefined, named: ReadonlySet<number> | undefined): ReadyReading | null => {
+  if (!reading || !named) return null;
+  const done = new Set([...reading.done, ...named]);
+  return done.size < reading.contents.length ? { ...reading, done } : null;
 };
 
 const newEntry = (readingId: string, job: ReadingJob): Entry => {
@@ -202,6 +228,7 @@ const perform = async (entry: Entry, read: Read, newId: () => string, log: Log):
 const outcomeIn = (reading: Reading, newId: () => string): ReadyReading => ({
   reading,
   contents: reading.recognised.projects.map((project) => proposedContent(project, newId)),
+  done: new Set(),
 });
 
 const readyState = (state: ReadingState, { reading }: ReadyReading): ReadingState => ({

@@ -55,6 +55,20 @@ describe('importing', () => {
     expect((await ask(app, 'projects.get', { id: first(result.ids) })).status).toBe(404);
   });
 
+  it('keeps what a yes did not name for another one, and stores nothing twice', async () => {
+    const app = await startApp();
+    const { state } = await withSample(app);
+    const text = `${table('村干部报酬', '2.46')}\n${table('村级运转经费', '60')}`;
+    const preview: ImportPreview = (await readPaper(app, { name: '', text })).data;
+    const scope = { unitId: state.settings.unitId, year: 2024 };
+    const [one, two] = preview.contents.map((content, index) => ({ index, action: 'add', content }));
+    const yes = (projects: readonly unknown[]) => ({ files: [{ importId: preview.importId, projects }], ...scope });
+    expect((await call(app, 'imports.confirm', yes([one]))).data).toMatchObject({ added: 1 });
+    expect((await call(app, 'imports.confirm', yes([one, two]))).expected?.code).toBe('bad-input');
+    expect((await call(app, 'imports.confirm', yes([two]))).data).toMatchObject({ added: 1 });
+    expect((await call(app, 'imports.confirm', yes([two]))).expected?.code).toBe('not-found');
+  });
+
   /** Reads a text with one project; answers it as the window would say yes to it. */
   const readOne = async (app: App, name: string): Promise<{ importId: string; projects: object[] }> => {
     const preview: ImportPreview = (await readPaper(app, { name, text: table(name, '1') })).data;
@@ -136,7 +150,7 @@ describe('importing', () => {
     expect(preview.contents[0]?.funds.total).toBe('2.46');
   });
 
-  it('says which hidden sheets of a workbook it has not read', async () => {
+  it('names the hidden sheets of a workbook it has not read, and reads them where that is wanted', async () => {
     const app = await startApp();
     const book = new ExcelJS.Workbook();
     const shown = book.addWorksheet('目标表');
@@ -146,9 +160,11 @@ describe('importing', () => {
     book.addWorksheet('空的', { state: 'hidden' });
     const form = new FormData();
     form.set('file', new File([new Uint8Array(await book.xlsx.writeBuffer())], '二〇二四.xlsx'));
-    const { notes, contents }: ImportPreview = (await readPaper(app, form)).data;
+    const { hiddenSheets, contents, importId }: ImportPreview = (await readPaper(app, form)).data;
     expect(contents.map(({ name }) => name)).toEqual(['村干部报酬']);
-    expect(notes).toEqual(['隐藏的工作表没有读取：“去年”、“草稿”。要导入它们，请先取消隐藏。']);
+    expect(hiddenSheets).toEqual(['去年', '草稿']);
+    const again: { readingId: string } = (await call(app, 'imports.readHidden', { readingId: importId })).data;
+    expect(again.readingId).not.toBe(importId);
   });
 
   it.each([

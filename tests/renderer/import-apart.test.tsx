@@ -2,12 +2,11 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hasPaperOfSeveral, sharesOf, sharesText } from '../../renderer/src/importing/by-unit.ts';
-import { ConfirmBar } from '../../renderer/src/importing/ConfirmBar.tsx';
-import { ResultNote } from '../../renderer/src/importing/ResultNote.tsx';
-import { readySources, sourcesReducer, type ImportPreview, type Source } from '../../renderer/src/importing/sources.ts';
-import { emptyContent } from '../../shared/model/project.ts';
+import type { ImportPreview } from '../../renderer/src/importing/contract.ts';
+import { readySources, sourcesReducer, type Source } from '../../renderer/src/importing/sources.ts';
 import { fakeProgram, startState, unit } from './fake-program.ts';
-import { renderWindow } from './render-window.tsx';
+import { contentOf, previewOf, sourcesOf } from './importing.ts';
+import { openImport } from './import-page.tsx';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -15,24 +14,24 @@ const UPPER = { name: '甲镇人民政府', code: '101001', unitId: '' };
 const HERE = { name: unit.name, code: '', unitId: unit.id };
 
 const read = (...papers: ImportPreview['projectUnits'][]): readonly Source[] =>
-  papers.reduce<readonly Source[]>((sources, projectUnits, index) => {
-    const key = String(index);
-    const document = { file: '表', title: null, layout: 'approval', year: null, department: null, unitCode: null };
-    const preview = {
-      ...{ importId: `i${key}`, file: '表', unitName: '', notes: [], hiddenSheets: [], tables: [], isApproval: true },
-      recognised: { document, projects: [] } as unknown as ImportPreview['recognised'],
-      contents: projectUnits.map((_, at) => ({ ...emptyContent(), name: `项目${at}` })),
-      projectUnits,
-      alreadyThere: projectUnits.map(() => ''),
-    };
-    const reading = sourcesReducer(sources, { type: 'reading', key, name: '表' });
-    return sourcesReducer(reading, { type: 'read', key, preview });
-  }, []);
+  sourcesOf(
+    ...papers.map((projectUnits, paper) =>
+      previewOf(
+        projectUnits.map((_, at) => ({ content: contentOf(`项目${paper}${at}`) })),
+        { importId: `i${paper}`, projectUnits },
+      ),
+    ),
+  );
 
 describe('the units papers name', () => {
   it('are counted over all papers, of the projects that are taken', () => {
     const sources = read([UPPER, HERE, UPPER], [UPPER, { name: '', code: '', unitId: '' }]);
-    const taken = sourcesReducer(sources, { type: 'change', key: '0', index: 2, change: { take: false } });
+    const taken = sourcesReducer(sources, {
+      type: 'draft',
+      key: '0',
+      index: 2,
+      change: (draft) => ({ ...draft, wanted: { action: 'skip' } }),
+    });
     expect(sharesText(sharesOf(readySources(taken)))).toBe(`甲镇人民政府 2 个（新单位）、${unit.name} 1 个`);
   });
 
@@ -42,11 +41,10 @@ describe('the units papers name', () => {
   });
 });
 
-/** The bar over papers; what was confirmed, and what was said to be stored. */
-const showBar = (sources: readonly Source[], state = startState()) => {
+/** The page over papers; what was confirmed, and which unit is shown after it. */
+const open = (sources: readonly Source[], state = startState()) => {
   const confirm = vi.fn();
   const save = vi.fn();
-  const onStored = vi.fn();
   fakeProgram({
     start: { state: () => state },
     settings: {
@@ -56,8 +54,10 @@ const showBar = (sources: readonly Source[], state = startState()) => {
       },
     },
     imports: {
-      confirm: ({ unitId, year, byUnit }) => {
-        confirm({ unitId, year, byUnit });
+      recent: () => [],
+      match: () => [],
+      confirm: ({ unitId, year, byUnit, approve }) => {
+        confirm({ unitId, year, byUnit, approve });
         return Promise.resolve({
           ...{ importId: 'r1', added: 2, updated: 0, unchanged: 0, skipped: [], approved: 0, lines: [] },
           ...{ ids: ['p1', 'p2'], unitIds: ['u7', 'u8'], notes: ['新建。'] },
@@ -65,54 +65,45 @@ const showBar = (sources: readonly Source[], state = startState()) => {
       },
     },
   });
-  const { history } = renderWindow(<ConfirmBar sources={sources} onStored={onStored} />, state, '/import');
-  return { confirm, save, onStored, history };
+  return { confirm, save, ...openImport(sources, state) };
 };
 
 const box = () => screen.queryByRole('checkbox', { name: '按表上的单位分别存入（2 个单位）' });
+const store = async (): Promise<void> => {
+  const button = screen.getByRole('button', { name: '存入 2 个项目' });
+  await waitFor(() => expect(button).toBeEnabled());
+  await userEvent.setup().click(button);
+  await screen.findByText('已存入。新增 2 个项目。');
+};
 
 describe('a paper of several units', () => {
   it('is stored apart unless the clerk says otherwise, and one of its units is shown', async () => {
-    const { confirm, save, onStored } = showBar(read([UPPER, HERE]));
+    const { confirm, save } = open(read([UPPER, HERE]));
     expect(box()).toBeChecked();
-    await userEvent.setup().click(screen.getByRole('button', { name: '存入 2 个项目' }));
-    await waitFor(() => expect(onStored).toHaveBeenCalled());
-    expect(confirm).toHaveBeenCalledWith({ unitId: 'u1', year: 2024, byUnit: true });
+    await store();
+    expect(confirm).toHaveBeenCalledWith({ unitId: 'u1', year: 2024, byUnit: true, approve: false });
     expect(save).toHaveBeenCalledWith('u7');
   });
 
   it('goes into one unit where the clerk wants it so', async () => {
-    const { confirm, onStored } = showBar(read([UPPER, HERE]));
-    const user = userEvent.setup();
-    await user.click(screen.getByRole('checkbox'));
-    await user.click(screen.getByRole('button', { name: '存入 2 个项目' }));
-    await waitFor(() => expect(onStored).toHaveBeenCalled());
-    expect(confirm).toHaveBeenCalledWith({ unitId: 'u1', year: 2024, byUnit: false });
+    const { confirm } = open(read([UPPER, HERE]));
+    await userEvent.setup().click(screen.getByRole('checkbox', { name: /^按表上的单位/u }));
+    await store();
+    expect(confirm).toHaveBeenCalledWith({ unitId: 'u1', year: 2024, byUnit: false, approve: false });
   });
 
   it('asks for no first unit: it brings its own', async () => {
     const state = startState({ empty: true, units: [] });
-    const { confirm, history } = showBar(read([UPPER, { ...UPPER, name: '乙镇', code: '2' }]), state);
-    await userEvent.setup().click(screen.getByRole('button', { name: '存入 2 个项目' }));
-    expect(await screen.findByText('已存入 2 个项目。新建。')).toBeInTheDocument();
-    expect(confirm).toHaveBeenCalledWith({ unitId: '', year: 2024, byUnit: true });
-    expect(history.at(-1)).toBe('/');
+    const { confirm } = open(read([UPPER, { ...UPPER, name: '乙镇', code: '2' }]), state);
+    await store();
+    expect(screen.getByText('新建。')).toBeInTheDocument();
+    expect(confirm).toHaveBeenCalledWith({ unitId: '', year: 2023, byUnit: true, approve: false });
   });
 
   it('is no choice where there is one unit only, and no default where each paper has one', () => {
-    showBar(read([UPPER], [UPPER]));
-    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
-    showBar(read([UPPER], [HERE]));
+    open(read([UPPER], [UPPER]));
+    expect(screen.queryByRole('checkbox', { name: /^按表上的单位/u })).not.toBeInTheDocument();
+    open(read([UPPER], [HERE]));
     expect(box()).not.toBeChecked();
   });
-});
-
-it('says what stays when an import is taken back', async () => {
-  fakeProgram({ imports: { undo: () => ({ count: 1, kept: [], notes: ['导入时新建的单位“甲镇”还留着。'] }) } });
-  const onUndone = vi.fn();
-  const stored = { importId: 'r1', added: 1, skipped: [], ids: ['p1'], unitIds: ['u1'], notes: [] };
-  renderWindow(<ResultNote stored={stored} onUndone={onUndone} />);
-  await userEvent.setup().click(screen.getByRole('button', { name: '撤销这次导入' }));
-  expect(await screen.findByText('已撤销这次导入。导入时新建的单位“甲镇”还留着。')).toBeInTheDocument();
-  expect(onUndone).toHaveBeenCalled();
 });

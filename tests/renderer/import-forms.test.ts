@@ -1,33 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { addresseeOf, targetKey, targetLabel } from '../../renderer/src/importing/addressee.ts';
-import { otherDoubts, placeDoubts } from '../../renderer/src/importing/doubts.ts';
+import { otherDoubts } from '../../renderer/src/importing/Draft.tsx';
 import { rowsOf, shownParts } from '../../renderer/src/importing/parts.ts';
-import {
-  readySources,
-  sourcesReducer,
-  type ImportPreview,
-  type ReadySource,
-} from '../../renderer/src/importing/sources.ts';
+import { allDrafts, readySources, type ReadySource } from '../../renderer/src/importing/sources.ts';
 import type { FormId } from '../../shared/model/form-id.ts';
 import { emptyContent, emptyIndicator } from '../../shared/model/project.ts';
 import { unit } from './fake-program.ts';
+import { contentOf, doubt, previewOf, sourcesOf } from './importing.ts';
 
 /** A paper of one unit, as the program answers it. */
 const paperOf = (department: string, layout: FormId = 'dossier'): ReadySource[] => {
   const document = { file: '表.docx', title: null, layout, year: '2024', department, unitCode: null };
-  const recognised = { document, projects: [] };
-  const preview: ImportPreview = {
-    importId: 'i1',
-    file: '表.docx',
-    unitName: department,
-    projectUnits: [],
-    recognised,
-    contents: [],
-    alreadyThere: [],
-    ...{ notes: [], hiddenSheets: [], tables: [], isApproval: false },
-  };
-  const reading = sourcesReducer([], { type: 'reading', key: 'a', name: '表.docx' });
-  return readySources(sourcesReducer(reading, { type: 'read', key: 'a', preview }));
+  return readySources(sourcesOf(previewOf([], { recognised: { document, projects: [] }, unitName: department })));
 };
 
 const second = { ...unit, id: 'u2', name: '示例县水务局', department: '示例县水务局', departmentCode: '512' };
@@ -84,13 +68,20 @@ describe('what of a read project is shown', () => {
   });
 
   it('has its doubts beside it where it is shown, and above the draft where it is not', () => {
-    const placed = placeDoubts([
-      { path: 'code', message: '编码少一位。' },
-      { path: 'spendingPlan.1.percent', message: '比前一个少。' },
-      { path: 'midterm.total', message: '中期总额看不清。' },
-    ]);
-    expect(otherDoubts(placed, new Set(['code', 'spendingPlan']))).toEqual(['中期总额看不清。']);
-    expect(otherDoubts(placed, new Set())).toHaveLength(3);
+    const content = contentOf('甲', { code: '1', spendingPlan: [{ by: '3月底', percent: '25%' }] });
+    const doubts = [
+      doubt('code', '编码少一位。'),
+      doubt('spendingPlan.1.percent', '比前一个少。'),
+      doubt('midterm.total', '中期总额看不清。'),
+      doubt('indicators.0.weight', '权重看不清。'),
+      doubt('indicators.0.level3', '名称看不清。'),
+    ];
+    const [found] = allDrafts(readySources(sourcesOf(previewOf([{ content, doubts }]))));
+    if (!found) throw new Error('no draft');
+    const said = (parts: ReturnType<typeof shownParts>) =>
+      otherDoubts(found.draft, parts).map((one) => one.doubt.message);
+    expect(said(shownParts(content, 'annex2'))).toEqual(['中期总额看不清。', '权重看不清。']);
+    expect(said(shownParts(emptyContent(), 'annex2'))).toHaveLength(4);
   });
 
   it('has the rows of its own form, and 成本 of its own where the paper has it so', () => {

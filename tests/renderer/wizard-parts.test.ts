@@ -198,7 +198,7 @@ describe('修改记录', () => {
     const row = { ...emptyIndicator('i1', 'quantity'), level3: '人数', printed: '31 人', value: '31', unit: '人' };
     const after = { ...emptyContent(), indicators: [row] };
     const [entry] = tellHistory([sitting(emptyContent(), after)], form, after);
-    expect(entry?.changes).toEqual([{ label: '指标', before: '', after: '人数：31 人' }]);
+    expect(entry?.changes).toEqual([{ path: 'indicators.i1', label: '指标', before: '', after: '人数：31 人' }]);
   });
 
   it('names the fields of every form, those of the unit in its own words', () => {

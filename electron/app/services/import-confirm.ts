@@ -24,13 +24,18 @@ export const confirmImport = async (
   { files, unitId, year, byUnit, approve }: Confirmed,
 ): Promise<ImportResult> => {
   if (!byUnit || unitId !== '') unitOf(program, unitId);
-  const { taken, putBack } = program.readings.take(files.map(({ importId }) => importId));
+  const { taken, putBack, putBackRest } = program.readings.take(files.map(({ importId }) => importId));
+  const named = files.map(({ projects }) => new Set(projects.map(({ index }) => index)));
   try {
+    if (taken.some(({ done }, index) => [...(named[index] ?? [])].some((one) => done.has(one))))
+      throw new ExpectedError('bad-input', '有的项目已经存过了。', '请重新选择文件再导入。');
     const shares = taken.flatMap((reading, index) => {
       const projects = files[index]?.projects ?? [];
       return byUnit ? sharesByUnit(reading, projects) : [shareOf(reading, projects)];
     });
-    return await storeShares(program, { unitId, year, shares, approve });
+    const result = await storeShares(program, { unitId, year, shares, approve });
+    putBackRest(named);
+    return result;
   } catch (error) {
     putBack();
     throw error;

@@ -12,7 +12,7 @@ import { namesIn } from './stored-names.ts';
 
 /** What was read, as it is shown to the clerk. */
 export const previewOf = (program: Program, importId: string, { reading, contents }: ReadyReading): ImportPreview => {
-  const { recognised, tables, hiddenSheets } = reading;
+  const { recognised, tables, hiddenSheets, notes } = reading;
   const parts = partsByUnit(recognised).map((part) => ({ ...part, unit: knownUnit(program, part.named) }));
   const { unitId, year } = settingsOf(program);
   return {
@@ -31,12 +31,14 @@ export const previewOf = (program: Program, importId: string, { reading, content
       const there = goal === null ? null : namesIn(program, goal, yearOf(recognised) ?? year);
       return (index) => there?.get(fold(contents[index]?.name ?? ''))?.name ?? '';
     }),
-    notes: [...notesOf(reading), ...strangerNotes(program, unitId, parts)],
+    // Hidden sheets are asked about by name.
+    notes: [...notes, ...(recognised.notes ?? []), ...strangerNotes(program, unitId, parts)],
     hiddenSheets,
     tables: tables.map(({ name, rows }) => ({
       name,
       rows: rows.length,
       columns: rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0),
+      lastRow: rows.at(-1)?.at ?? 0,
     })),
     isApproval: recognised.document.layout === 'approval',
   };

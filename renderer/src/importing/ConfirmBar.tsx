@@ -1,95 +1,137 @@
-import { Alert, Button, Checkbox, Group, NativeSelect, Text } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import { Alert, Button, Checkbox, Group, NativeSelect, Switch, Text } from '@mantine/core';
+import { useMemo, type ReactElement } from 'react';
 import { TroubleText } from '../lib/notify.tsx';
-import { currentUnit, useStart } from '../lib/start.ts';
-import { useSaveSettings } from '../lib/use-save-settings.ts';
 import { YearBox } from '../lib/WholeNumber.tsx';
-import { addresseeOf, targetKey, targetLabel, type Addressee, type Target } from './addressee.ts';
-import { hasPaperOfSeveral, sharesOf, sharesText } from './by-unit.ts';
+import { targetKey, targetLabel, type Addressee, type Target } from './addressee.ts';
+import { sharesText } from './by-unit.ts';
+import type { ImportDraft } from './draft.ts';
 import classes from './Import.module.css';
-import { NewUnitDialog } from './NewUnitDialog.tsx';
-import { printedYear, readySources, takenCount, type Source } from './sources.ts';
-import { useConfirm, type Stored } from './use-confirm.ts';
-import { useStoreApart } from './use-store-apart.ts';
+import { countOutcomes, countsText, outcomeOf, type OutcomeCounts } from './outcome.ts';
+import { allDrafts, isOpen, type ReadySource } from './sources.ts';
+import type { Matches } from './use-matches.ts';
+import type { Store } from './use-store.ts';
+import type { ImportTarget } from './use-target.ts';
 
 export interface ConfirmBarProps {
-  readonly sources: readonly Source[];
-  readonly onStored: (stored: Stored) => void;
+  readonly sources: readonly ReadySource[];
+  readonly target: ImportTarget;
+  readonly matches: Matches;
+  readonly store: Store;
+  /** Still reading: the clerk may wait for the rest. */
+  readonly reading: boolean;
+  /** Opens the first project with something to check. */
+  readonly onCheck: () => void;
+  /** Stores these; asks for the unit first where there is none. */
+  readonly onStore: (which: (draft: ImportDraft) => boolean) => void;
 }
 
-/** The last click: whose, into which year, and how many. Where there is no unit yet, the papers propose one. */
-export const ConfirmBar = ({ sources, onStored }: ConfirmBarProps): ReactElement | null => {
-  const state = useStart();
-  const confirm = useConfirm();
-  const saveSettings = useSaveSettings();
-  const [chosenYear, setYear] = useState<number | null>(null);
-  const [chosenKey, setKey] = useState<string | null>(null);
-  const [chosenApart, setApart] = useState<boolean | null>(null);
-  const [asking, setAsking] = useState(false);
-  const storeApart = useStoreApart(confirm, onStored);
-  const ready = readySources(sources);
-  if (ready.length === 0) return null;
-
-  const unit = currentUnit(state);
-  const addressee = unit && addresseeOf(ready, unit, state.units);
-  const target = addressee && (addressee.targets.find((one) => targetKey(one) === chosenKey) ?? addressee.proposed);
-  const printed = printedYear(sources);
-  const year = chosenYear ?? (state.empty ? (printed ?? state.settings.year) : state.settings.year);
-  const count = takenCount(sources);
-  const shares = sharesOf(ready);
-  const apart = shares.length > 1 && (chosenApart ?? hasPaperOfSeveral(ready));
-
-  const store = async (): Promise<void> => {
-    if (apart) {
-      await storeApart(ready, year);
-      return;
-    }
-    if (target?.kind !== 'unit') {
-      setAsking(true);
-      return;
-    }
-    const stored = await confirm.confirm(ready, { unitId: target.unit.id, year });
-    if (!stored) return;
-    // The clerk wants to see what was stored.
-    const shown = { unitId: target.unit.id, year };
-    if (year !== state.settings.year || target.unit.id !== unit?.id) {
-      await saveSettings({ ...state.settings, ...shown });
-    }
-    onStored(stored);
-  };
+/** The last click: whose, into which year, what becomes of how many. Plain ones can go at once, the rest after checking. */
+export const ConfirmBar = (props: ConfirmBarProps): ReactElement => {
+  const { sources, target, matches, store, reading, onCheck, onStore } = props;
+  const all = useMemo(() => countsOf(sources, matches, () => true), [sources, matches]);
+  const plain = useMemo(() => countsOf(sources, matches, (draft) => !isOpen(draft)), [sources, matches]);
+  const [taken, sure] = [takenOf(all), takenOf(plain)];
+  const unknown = matches.pending || matches.trouble !== null;
   return (
     <div className={classes.bar}>
-      {confirm.trouble && !asking && (
-        <Alert color="red" mb="xs">
-          <TroubleText trouble={confirm.trouble} />
-        </Alert>
+      {[store.trouble, matches.trouble].map(
+        (trouble, place) =>
+          trouble && (
+            <Alert key={place} color="red" mb="xs" p="xs">
+              <TroubleText trouble={trouble} />
+            </Alert>
+          ),
+      )}
+      <Choices target={target} />
+      <Group gap="sm" className={classes.last}>
+        <Group gap={6} wrap="nowrap" flex="none">
+          <Text size="sm">存入</Text>
+          {!target.apart && target.addressee && target.target && (
+            <TargetSelect addressee={target.addressee} target={target.target} onChange={target.setTarget} />
+          )}
+          <YearBox aria-label="存入的年度" w={84} value={target.year} onChange={target.setYear} />
+          <Text size="sm">年度</Text>
+        </Group>
+        <Text size="sm" c="dimmed" role="status" mr="auto">
+          {countsText(all)}
+          {reading && '（还有文件在读）'}
+        </Text>
+        <Group gap="sm" wrap="nowrap" flex="none">
+          {sure < taken && (
+            <Button variant="default" onClick={onCheck}>
+              开始核对
+            </Button>
+          )}
+          {sure < taken && sure > 0 && (
+            <Button variant="light" disabled={unknown || store.busy} onClick={() => onStore((draft) => !isOpen(draft))}>
+              先存没有疑问的 {sure} 个
+            </Button>
+          )}
+          <Button
+            variant={sure < taken && sure > 0 ? 'default' : 'filled'}
+            disabled={taken === 0 || unknown}
+            loading={store.busy}
+            onClick={() => onStore(() => true)}
+          >
+            存入 {taken} 个项目
+          </Button>
+        </Group>
+      </Group>
+    </div>
+  );
+};
+
+const countsOf = (
+  sources: readonly ReadySource[],
+  matches: Matches,
+  which: (draft: ImportDraft) => boolean,
+): OutcomeCounts =>
+  countOutcomes(
+    allDrafts(sources)
+      .filter(({ draft }) => which(draft))
+      .map(({ source, draft }) => outcomeOf(draft, matches.of(source.key, draft.index))),
+  );
+
+const takenOf = ({ add, update, same }: OutcomeCounts): number => add + update + same;
+
+/** What is asked only where the papers give reason to: an approval, several units, another unit or year. */
+const Choices = ({ target }: { readonly target: ImportTarget }): ReactElement | null => {
+  const { isApproval, approve, setApprove, shares, apart, setApart, addressee, otherYear } = target;
+  const warning = !apart && addressee ? addressee.warning : '';
+  if (!isApproval && shares.length < 2 && warning === '' && otherYear === null) return null;
+  return (
+    <Group gap="lg" mb={6}>
+      {isApproval && (
+        <Switch
+          label="这是县里的批复，存入后标为已批复"
+          checked={approve}
+          onChange={(event) => setApprove(event.currentTarget.checked)}
+        />
       )}
       {shares.length > 1 && (
         <Checkbox
-          mb="xs"
           label={`按表上的单位分别存入（${shares.length} 个单位）`}
           description={sharesText(shares)}
           checked={apart}
           onChange={(event) => setApart(event.currentTarget.checked)}
         />
       )}
-      <Group justify="flex-end" gap="sm">
-        <Text size="sm" c="orange.9" ta="right" role="status">
-          {!apart && addressee?.warning}
-          {printed !== null && printed !== year && `文件上印的是 ${printed} 年度。`}
+      {warning !== '' && (
+        <Text size="sm" c="orange.9" role="status">
+          ⚠ {warning}
         </Text>
-        <Group gap="sm" wrap="nowrap" flex="none">
-          <Text size="sm">存入</Text>
-          {!apart && addressee && target && <TargetSelect addressee={addressee} target={target} onChange={setKey} />}
-          <YearBox aria-label="存入的年度" w={96} value={year} onChange={setYear} />
-          <Text size="sm">年度</Text>
-          <Button onClick={() => void store()} disabled={count === 0} loading={confirm.busy}>
-            存入 {count} 个项目
+      )}
+      {otherYear !== null && (
+        <Group gap={6}>
+          <Text size="sm" c="orange.9" role="status">
+            ⚠ 文件上印的是 {otherYear} 年度。
+          </Text>
+          <Button size="compact-sm" variant="default" onClick={() => target.setYear(otherYear)}>
+            存入 {otherYear} 年度
           </Button>
         </Group>
-      </Group>
-      <NewUnitDialog sources={sources} year={year} confirm={confirm} opened={asking} onClose={() => setAsking(false)} />
-    </div>
+      )}
+    </Group>
   );
 };
 
@@ -106,7 +148,7 @@ const TargetSelect = ({
   addressee.targets.length < 2 ? null : (
     <NativeSelect
       aria-label="存入的单位"
-      w={260}
+      maw={240}
       value={targetKey(target)}
       data={addressee.targets.map((one) => ({ value: targetKey(one), label: targetLabel(one) }))}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,12 +1,12 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { memo, type ReactElement } from 'react';
 import { level2KindSchema, type Level2Kind } from '../../../shared/model/level2.ts';
 import type { Indicator } from '../../../shared/model/project.ts';
 import { readValue } from '../../../shared/model/value.ts';
-import { DoubtText } from './DoubtText.tsx';
-import type { IndicatorDoubts, PlacedDoubts } from './doubts.ts';
-import classes from './Import.module.css';
-import type { IndicatorPart } from './parts.ts';
+import classes from './Check.module.css';
+import { DoubtsAt } from './DoubtCard.tsx';
+import { indicatorKey, type FieldKey } from './field-keys.ts';
+import { PART_LABELS, type IndicatorPart } from './parts.ts';
 
 export interface DraftIndicatorsProps {
   readonly indicators: readonly Indicator[];
@@ -14,8 +14,7 @@ export interface DraftIndicatorsProps {
   readonly kinds: readonly KindOption[];
   /** What is shown beside name and value. */
   readonly parts: readonly IndicatorPart[];
-  readonly doubts: PlacedDoubts;
-  readonly onChange: (index: number, indicator: Indicator) => void;
+  readonly onChange: (indicator: Indicator, field: FieldKey) => void;
 }
 
 interface KindOption {
@@ -23,89 +22,68 @@ interface KindOption {
   readonly label: string;
 }
 
-const PARTS: Readonly<Record<IndicatorPart, { readonly label: string; readonly width: string }>> = {
-  weight: { label: '权重', width: '76px' },
-  description: { label: '绩效指标描述', width: '22%' },
-  basis: { label: '指标值确定依据', width: '16%' },
-};
-
 /** The indicators that were read: which row of the table, what, how much, and what else the table says of them. */
-export const DraftIndicators = ({ indicators, doubts, ...row }: DraftIndicatorsProps): ReactElement => (
-  <table className={classes.indicators} aria-label="绩效指标">
-    <thead>
-      <tr>
-        <th style={{ width: row.parts.length > 1 ? 170 : 214 }}>二级指标</th>
-        <th>三级指标</th>
-        {row.parts.includes('description') && <PartHead part="description" />}
-        <th style={{ width: row.parts.length > 1 ? '16%' : '28%' }}>指标值</th>
-        {row.parts.includes('weight') && <PartHead part="weight" />}
-        {row.parts.includes('basis') && <PartHead part="basis" />}
-      </tr>
-    </thead>
-    <tbody>
-      {indicators.map((indicator, index) => (
-        <Row key={indicator.id} {...row} indicator={indicator} index={index} doubts={doubts.indicators.get(index)} />
-      ))}
-    </tbody>
-  </table>
+export const DraftIndicators = ({ indicators, ...row }: DraftIndicatorsProps): ReactElement => (
+  <section aria-label="绩效指标" className={classes.indicators}>
+    <div className={`${classes.indicatorLine} ${classes.head}`} aria-hidden>
+      <span>二级指标</span>
+      <span>三级指标</span>
+      <span>指标值</span>
+    </div>
+    {indicators.map((indicator) => (
+      <Row key={indicator.id} {...row} indicator={indicator} />
+    ))}
+  </section>
 );
 
-const PartHead = ({ part }: { readonly part: IndicatorPart }): ReactElement => (
-  <th style={{ width: PARTS[part].width }}>{PARTS[part].label}</th>
-);
+type RowProps = Omit<DraftIndicatorsProps, 'indicators'> & { readonly indicator: Indicator };
 
-interface RowProps extends Pick<DraftIndicatorsProps, 'onChange' | 'kinds' | 'parts'> {
-  readonly indicator: Indicator;
-  readonly index: number;
-  readonly doubts: IndicatorDoubts | undefined;
-}
-
-const Row = memo(function Row({ indicator, index, kinds, parts, doubts, onChange }: RowProps): ReactElement {
-  const set = (change: Partial<Indicator>): void => onChange(index, { ...indicator, ...change });
-  const part = (name: IndicatorPart): ReactElement | null =>
-    parts.includes(name) ? (
-      <td>
-        <TextInput
-          aria-label={PARTS[name].label}
-          value={indicator[name]}
-          onChange={(event) => set({ [name]: event.currentTarget.value })}
-        />
-      </td>
-    ) : null;
+const Row = memo(function Row({ indicator, kinds, parts, onChange }: RowProps): ReactElement {
+  const key = (box: string): FieldKey => indicatorKey(indicator.id, box);
+  const set = (change: Partial<Indicator>, box: string): void => onChange({ ...indicator, ...change }, key(box));
   return (
-    <>
-      <tr data-doubtful={doubts ? true : undefined}>
-        <td>
-          <KindSelect indicator={indicator} kinds={kinds} onChange={set} />
-        </td>
-        <td>
-          <TextInput
+    <div className={classes.indicator} role="group" aria-label={indicator.level3 || '没有名称的指标'}>
+      <div className={classes.indicatorLine}>
+        <div data-field={key('kind')}>
+          <KindSelect indicator={indicator} kinds={kinds} onChange={(change) => set(change, 'kind')} />
+        </div>
+        <div data-field={key('level3')}>
+          <Textarea
             aria-label="三级指标"
+            rows={1}
+            classNames={{ input: classes.growing ?? '' }}
             value={indicator.level3}
-            onChange={(event) => set({ level3: event.currentTarget.value })}
+            onChange={(event) => set({ level3: event.currentTarget.value }, 'level3')}
           />
-          <DoubtText messages={doubts?.level3} />
-        </td>
-        {part('description')}
-        <td>
+        </div>
+        <div data-field={key('printed')}>
           <TextInput
             aria-label="指标值"
             value={indicator.printed}
-            onChange={(event) => set(readPrinted(event.currentTarget.value))}
+            onChange={(event) => set(readPrinted(event.currentTarget.value), 'printed')}
           />
-          <DoubtText messages={doubts?.printed} />
-        </td>
-        {part('weight')}
-        {part('basis')}
-      </tr>
-      {doubts && doubts.row.length > 0 && (
-        <tr data-doubtful>
-          <td colSpan={3 + parts.length}>
-            <DoubtText messages={doubts.row} />
-          </td>
-        </tr>
+        </div>
+      </div>
+      {parts.length > 0 && (
+        <div className={classes.parts}>
+          {parts.map((part) => (
+            <div key={part} data-field={key(part)} data-part={part}>
+              <TextInput
+                label={PART_LABELS[part]}
+                size="xs"
+                value={indicator[part]}
+                onChange={(event) => set({ [part]: event.currentTarget.value }, part)}
+              />
+            </div>
+          ))}
+        </div>
       )}
-    </>
+      {['kind', 'level3', 'printed', ...parts].map((box) => (
+        <div key={box} data-field={key(box)}>
+          <DoubtsAt field={key(box)} />
+        </div>
+      ))}
+    </div>
   );
 });
 

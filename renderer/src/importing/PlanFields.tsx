@@ -1,21 +1,18 @@
 import { Group, Input, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { ProjectContent } from '../../../shared/model/project.ts';
-import { DoubtText } from './DoubtText.tsx';
 
 type Plan = ProjectContent['spendingPlan'];
 
 /** 资金支出计划: a box a date. */
 export const PlanFields = ({
   plan,
-  doubts,
   onChange,
 }: {
   readonly plan: Plan;
-  readonly doubts: readonly string[] | undefined;
   readonly onChange: (plan: Plan) => void;
 }): ReactElement => (
-  <Input.Wrapper label="资金支出计划（%）" labelElement="div" mt="xs">
+  <Input.Wrapper label="资金支出计划（%）" labelElement="div">
     <Group gap="sm">
       {plan.map(({ by, percent }, index) => (
         <TextInput
@@ -33,6 +30,5 @@ export const PlanFields = ({
         />
       ))}
     </Group>
-    <DoubtText messages={doubts} />
   </Input.Wrapper>
 );

@@ -1,54 +1,61 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { Link } from 'wouter';
-import { tell, tellWithUndo, TroubleText } from '../lib/notify.tsx';
-import { useConfirm, type Confirm, type Stored } from './use-confirm.ts';
+import { useLocation } from 'wouter';
+import type { ImportResult } from './contract.ts';
+import { resultText } from './result-text.ts';
+import { useUndo } from './use-undo.ts';
 
-/** After storing: how many, the way to them, and 撤销. */
+/** After storing: what was taken and what not and why, the way to it, and 撤销. */
 export const ResultNote = ({
-  stored,
-  onUndone,
+  result,
+  onClose,
 }: {
-  readonly stored: Stored;
-  readonly onUndone: () => void;
+  readonly result: ImportResult;
+  readonly onClose: () => void;
 }): ReactElement => {
-  const { undo, busy, trouble } = useConfirm();
-  const takeBack = async (): Promise<void> => {
-    const notes = await undo(stored);
-    if (notes === null) return;
-    tell(undoneText(notes));
-    onUndone();
-  };
+  const { undo, busy } = useUndo();
+  const [, navigate] = useLocation();
+  const { importId, ids, skipped, notes } = result;
   return (
-    <Alert color="teal" role="status">
-      <Group justify="space-between">
-        <Text>{storedText(stored)}</Text>
+    <Alert color="teal" role="status" withCloseButton closeButtonLabel="知道了" onClose={onClose}>
+      <Group justify="space-between" align="flex-start">
+        <Stack gap={2} flex={1} miw={260}>
+          <Text fw={600}>已存入。{resultText({ ...result, skipped: skipped.length })}</Text>
+          {notes.map((note) => (
+            <Text key={note} size="sm">
+              {note}
+            </Text>
+          ))}
+        </Stack>
         <Group gap="xs">
-          <Button component={Link} href="/">
-            去项目一览
+          <Button disabled={ids.length === 0} onClick={() => navigate(`/?import=${importId}`)}>
+            看这些项目
           </Button>
-          <Button variant="default" loading={busy} disabled={stored.ids.length === 0} onClick={() => void takeBack()}>
+          <Button
+            variant="default"
+            loading={busy}
+            disabled={ids.length === 0}
+            onClick={() => void undo(importId).then((undone) => undone && onClose())}
+          >
             撤销这次导入
           </Button>
         </Group>
       </Group>
-      {trouble && <TroubleText trouble={trouble} />}
+      {skipped.length > 0 && <Skipped skipped={skipped} />}
     </Alert>
   );
 };
 
-/** `已存入 17 个项目，1 个没有存。`, and what became of the rest of the papers. */
-export const storedText = ({ added, skipped, notes }: Stored): string =>
-  [`已存入 ${added} 个项目${skipped.length > 0 ? `，${skipped.length} 个没有存` : ''}。`, ...notes].join('');
-
-/** What is said of an import that was taken back. */
-export const undoneText = (notes: readonly string[]): string => ['已撤销这次导入。', ...notes].join('');
-
-/** A note with 撤销, for where the result itself is not shown. */
-export const tellStored = (stored: Stored, { undo }: Pick<Confirm, 'undo'>): void => {
-  const takeBack = async (): Promise<void> => {
-    const notes = await undo(stored);
-    if (notes !== null && notes.length > 0) tell(undoneText(notes));
-  };
-  tellWithUndo(storedText(stored), () => void takeBack());
-};
+/** The projects that were not stored, each with why. */
+const Skipped = ({ skipped }: Pick<ImportResult, 'skipped'>): ReactElement => (
+  <details style={{ marginTop: 6 }}>
+    <summary>没有存的 {skipped.length} 个</summary>
+    <ul style={{ margin: '4px 0', paddingLeft: 20, maxHeight: 160, overflow: 'auto' }}>
+      {skipped.map(({ name, why }, place) => (
+        <li key={place}>
+          {name || '（没有名称）'}：{why}
+        </li>
+      ))}
+    </ul>
+  </details>
+);

@@ -13,9 +13,9 @@ export interface NamedShare {
 export const sharesOf = (sources: readonly ReadySource[]): NamedShare[] => {
   const shares = new Map<string, NamedShare>();
   for (const { preview, drafts } of sources) {
-    for (const { index, take } of drafts) {
+    for (const { index, wanted } of drafts) {
       const named = preview.projectUnits[index];
-      if (!take || named === undefined || named.name === '') continue;
+      if (wanted?.action === 'skip' || named === undefined || named.name === '') continue;
       const key = named.unitId || `${named.code} ${fold(named.name)}`;
       const taken = (shares.get(key)?.taken ?? 0) + 1;
       shares.set(key, { name: named.name, isNew: named.unitId === '', taken });

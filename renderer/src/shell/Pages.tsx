@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { ImportingProvider } from '../importing/ImportingProvider.tsx';
 import { ImportPage } from '../importing/ImportPage.tsx';
 import { useStart } from '../lib/start.ts';
 import { ListPage } from '../list/ListPage.tsx';
@@ -14,8 +15,15 @@ import { UnsavedNotices } from '../wizard/UnsavedNotices.tsx';
 import { WizardPage } from '../wizard/WizardPage.tsx';
 import { Shell } from './Shell.tsx';
 
-/** Which page the address shows. Before there is a unit: the first run, and the way in through a file. */
-export const Pages = (): ReactElement => {
+/** Which page the address shows. What is being imported stays while one looks at others. */
+export const Pages = (): ReactElement => (
+  <ImportingProvider>
+    <PageOfAddress />
+  </ImportingProvider>
+);
+
+/** Before there is a unit: the first run, and the way in through a file. */
+const PageOfAddress = (): ReactElement => {
   const { empty } = useStart();
   if (empty) {
     return (

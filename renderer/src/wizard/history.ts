@@ -18,6 +18,8 @@ export interface HistoryEntry {
 
 /** `before` and `after` as plain text; empty for nothing. */
 export interface HistoryChange {
+  /** As in FieldPath, but indicators by their ids. */
+  readonly path: string;
   readonly label: string;
   readonly before: string;
   readonly after: string;
@@ -57,10 +59,15 @@ const DEEDS: Readonly<Record<Revision['action'], string>> = {
   undo: '撤销导入',
 };
 
-const describeChanges = (changes: readonly FieldChange[], form: AskedForm, content: ProjectContent): HistoryChange[] =>
+/** Changes in plain words; those that say nothing by themselves (ids, the order of rows) are left out. */
+export const describeChanges = (
+  changes: readonly FieldChange[],
+  form: AskedForm,
+  content: ProjectContent,
+): HistoryChange[] =>
   changes.flatMap(({ path, before, after }) => {
     const label = labelOf(path, form, content);
-    const change = { label: label ?? '', before: textOf(before), after: textOf(after) };
+    const change = { path, label: label ?? '', before: textOf(before), after: textOf(after) };
     return label === null || change.before === change.after ? [] : [change];
   });
 

@@ -1,0 +1,100 @@
+import { Button, Group, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { FORMS } from '../../../shared/forms/index.ts';
+import type { Layout } from '../../../shared/recognise/layout.ts';
+import { useImporting } from './importing-context.ts';
+import classes from './Overview.module.css';
+import { overviewRowId } from './OverviewRow.tsx';
+import type { ReadySource } from './sources.ts';
+
+/** The head of one file in the overview: what it is, what the clerk should know of it, and the question about hidden sheets. */
+export const SourceHead = ({
+  source,
+  index,
+  top,
+  active,
+  measure,
+}: {
+  readonly source: ReadySource;
+  readonly index: number;
+  readonly top: number;
+  readonly active: boolean;
+  readonly measure: (head: HTMLElement | null) => void;
+}): ReactElement => {
+  const { dispatch } = useImporting();
+  const { preview, name, drafts } = source;
+  const { document } = preview.recognised;
+  const facts = [
+    document.layout && titleOf(document.layout),
+    document.department,
+    document.year && `${document.year} 年度`,
+    `${drafts.length} 个项目`,
+  ];
+  return (
+    <div
+      ref={measure}
+      id={overviewRowId(index)}
+      data-index={index}
+      data-active={active || undefined}
+      className={classes.head}
+      style={{ top }}
+      role="row"
+      aria-rowindex={index + 1}
+    >
+      <div role="gridcell" className={classes.headCell}>
+        <Group gap="sm" wrap="nowrap">
+          <Text fw={600} truncate>
+            {name}
+          </Text>
+          <Text size="sm" c="dimmed" truncate>
+            {facts.filter(Boolean).join(' · ')}
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            ml="auto"
+            flex="none"
+            aria-label={`移除 ${name}`}
+            onClick={() => dispatch({ type: 'remove', key: source.key })}
+          >
+            移除
+          </Button>
+        </Group>
+        <HiddenSheets source={source} />
+        {preview.notes.map((note) => (
+          <Text key={note} size="sm" c="orange.9">
+            ⚠ {note}
+          </Text>
+        ))}
+      </div>
+    </div>
+  );
+};
+
+const titleOf = (layout: Layout): string =>
+  layout === 'self-evaluation' ? '自评表' : (FORMS.find(({ id }) => id === layout)?.title ?? '');
+
+/** `有 2 张隐藏的工作表：…，要读吗？` */
+const HiddenSheets = ({ source }: { readonly source: ReadySource }): ReactElement | null => {
+  const { readHidden, dispatch } = useImporting();
+  const { hiddenSheets } = source.preview;
+  if (hiddenSheets.length === 0 || source.hidden !== 'asked') return null;
+  return (
+    <Group gap="sm" role="group" aria-label="隐藏的工作表" className={classes.hidden}>
+      <Text size="sm">
+        有 {hiddenSheets.length} 张隐藏的工作表：{hiddenSheets.map((sheet) => `“${sheet}”`).join('、')}，要读吗？
+      </Text>
+      <Button size="compact-sm" onClick={() => readHidden(source)}>
+        一起读
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => dispatch({ type: 'hidden', key: source.key, answer: 'left' })}
+      >
+        不读
+      </Button>
+    </Group>
+  );
+};
