@@ -34,7 +34,7 @@ export const readSections = (
   fileName: string,
   { onProgress }: ReadDocumentOptions = {},
 ): DocxSection[] => {
-  const parts = unpackParts(bytes, fileName, WANTED);
+  const parts = unpackParts(bytes, fileName);
   const name = Object.keys(parts).find((part) => /^word\/document\d*\.xml$/u.test(part)) ?? '';
   const lists = new DocxLists(parts['word/numbering.xml'], parts['word/styles.xml'], fileName);
   const flow = readFlow(parts[name], fileName, new FlowReader((item) => lists.next(item)), onProgress);
@@ -55,9 +55,6 @@ export const readSections = (
     }))
     .filter(({ table }) => table.rows.length > 0);
 };
-
-/** Parts of the document itself: no pictures, themes, or settings of other programs. */
-const WANTED = /(?:^|[\\/])word[\\/][^\\/]+\.xml$|\.rels$/iu;
 
 const sourceMerge = ({ row, column, rows, columns }: FlowMerge): SourceMerge => ({
   at: row + 1,
