@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recognise } from '../../shared/recognise/index.ts';
 import { annex2Paper } from './county/annex2.ts';
 import { evaluationPaper } from './county/evaluation.ts';
+import { listPaper } from './county/list.ts';
 import { type CountyPaper, score } from './county/score.ts';
 
 /* Papers of other counties, drawn at random from many looks: nearly every cell of nearly every paper is read. */
@@ -27,6 +28,7 @@ describe('papers of other counties', () => {
   it.each([
     ['目标表 a project a table', annex2Paper],
     ['自评表', evaluationPaper],
+    ['all projects in one list', listPaper],
   ])('%s', (_, papers) => {
     const { share, misses } = readAll(papers);
     expect(share, misses.slice(0, 20).join('\n')).toBeGreaterThan(LEAST);
