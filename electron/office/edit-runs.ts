@@ -1,5 +1,5 @@
 import { printableText } from '../../shared/grid/clean.ts';
-import { setText, type Element } from './xml-dom.ts';
+import { setText, textIn, type Element } from './xml-dom.ts';
 
 /** A part of a text that gives way to another. */
 export interface Edit {
@@ -14,7 +14,7 @@ export interface Edit {
  * @param edits ordered and apart, counted in the letters of all elements together
  */
 export const editRuns = (elements: readonly Element[], edits: readonly Edit[]): void => {
-  const texts = elements.map((element) => element.textContent);
+  const texts = elements.map(textIn);
   const starts: number[] = [];
   let length = 0;
   for (const text of texts) {
@@ -33,7 +33,7 @@ export const editRuns = (elements: readonly Element[], edits: readonly Edit[]): 
     });
   }
   elements.forEach((element, index) => {
-    if (element.textContent !== texts[index]) setText(element, texts[index] ?? '');
+    if (textIn(element) !== texts[index]) setText(element, texts[index] ?? '');
   });
 };
 

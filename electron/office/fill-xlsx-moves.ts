@@ -1,7 +1,18 @@
 import type { TablePlan } from '../../shared/fill/plan.ts';
 import { moveFormula, rangeOf, rangeReference, referenceOf, placeOf } from './cell-refs.ts';
 import type { RowMoves } from './row-moves.ts';
-import { attribute, child, children, copyOf, create, descendants, remove, setText, type Element } from './xml-dom.ts';
+import {
+  attribute,
+  child,
+  children,
+  copyOf,
+  create,
+  descendants,
+  remove,
+  setText,
+  textIn,
+  type Element,
+} from './xml-dom.ts';
 
 interface MoveContext {
   readonly name: string;
@@ -12,7 +23,7 @@ interface MoveContext {
 /** Everything of a sheet that names rows, beside its cells and merges: it follows them. */
 export const moveSheetParts = (root: Element, plan: TablePlan, context: MoveContext): void => {
   for (const part of children(root)) {
-    switch (part.localName) {
+    switch (part.localName ?? '') {
       case 'sheetData':
       case 'mergeCells':
         break;
@@ -121,8 +132,8 @@ const moveReferences = (part: Element, context: MoveContext): void => {
       if (moved === null) remove(one);
       else one.setAttribute('ref', moved);
     }
-    if (one.localName === 'sqref') setText(one, movedList(one.textContent, context) || 'A1');
-    else if (FORMULAS.has(one.localName ?? '') && children(one).length === 0) setText(one, formula(one.textContent));
+    if (one.localName === 'sqref') setText(one, movedList(textIn(one), context) || 'A1');
+    else if (FORMULAS.has(one.localName ?? '') && children(one).length === 0) setText(one, formula(textIn(one)));
   }
   dropEmpty(part);
 };

@@ -1,11 +1,11 @@
 import type { TablePlan } from '../../shared/fill/plan.ts';
 import { columnName, moveFormula, offsetFormula, placeOf, rangeReference } from './cell-refs.ts';
-import { sharedStrings, type CellLook } from './fill-xlsx-book.ts';
+import type { CellLook, sharedStrings } from './fill-xlsx-book.ts';
 import { cellAt, emptyCell, writeCell } from './fill-xlsx-cells.ts';
 import { moveSheetParts } from './fill-xlsx-moves.ts';
 import { mergesIn } from './fill-xlsx-read.ts';
 import type { RowMoves } from './row-moves.ts';
-import { attribute, child, children, copyOf, create, remove, setText, type Element } from './xml-dom.ts';
+import { attribute, child, children, copyOf, create, remove, setText, textIn, type Element } from './xml-dom.ts';
 
 export interface SheetContext {
   readonly strings: ReturnType<typeof sharedStrings>;
@@ -75,7 +75,7 @@ const openSharedFormulas = (data: Element): void => {
       if (formula === null || attribute(formula, 't') !== 'shared') continue;
       const place = placeOf(attribute(cell, 'r') ?? '');
       const id = attribute(formula, 'si') ?? '';
-      const text = formula.textContent;
+      const text = textIn(formula);
       if (place !== null && text !== '') masters.set(id, { text, ...place });
       const master = masters.get(id);
       for (const name of ['t', 'si', 'ref']) formula.removeAttribute(name);
@@ -89,8 +89,7 @@ const moveFormulas = (row: Element, copy: number, { moves, name }: SheetContext)
     const formula = child(cell, 'f');
     if (formula === null) continue;
     const move = moves.from(copy);
-    if (formula.textContent !== '')
-      setText(formula, moveFormula(formula.textContent, move, { own: true, sheet: name }));
+    if (textIn(formula) !== '') setText(formula, moveFormula(textIn(formula), move, { own: true, sheet: name }));
     if (attribute(formula, 'ref') !== null) formula.setAttribute('ref', attribute(cell, 'r') ?? '');
     // Counted before the rows moved; whoever opens the file counts anew.
     const value = child(cell, 'v');

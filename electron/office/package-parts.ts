@@ -138,5 +138,10 @@ const resolve = (from: string, target: string): string => {
   return path.join('/');
 };
 
-/** How a part is named in the relationships of another. */
-export const relativeTarget = (name: string): string => `/${name}`;
+/** How a part is named in the relationships of another: seen from its folder, as most programs write it. */
+export const relativeTarget = (from: string, to: string): string => {
+  const [own, other] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < own.length && same < other.length - 1 && own[same] === other[same]) same += 1;
+  return [...own.slice(same).map(() => '..'), ...other.slice(same)].join('/');
+};

@@ -33,6 +33,16 @@ export class RowMoves {
     };
   }
 
+  /** How a range that is meant for everything moves: its end behind the last copy. */
+  whole(): RowMove {
+    const first = this.from(0);
+    return (row, edge) => {
+      const own = first(row, edge);
+      if (edge === 'first' || own === null || row >= this.templateRows) return own;
+      return Math.max(own, ...(this.places.get(row) ?? []).map(({ at }) => at));
+    };
+  }
+
   /** The rows that are the same as one of the template, one for each copy of its form; rows that were added are none. */
   copies(row: number): number[] {
     if (row >= this.templateRows) return [row - this.templateRows + this.plannedRows];

@@ -78,6 +78,9 @@ export const setText = (element: Element, text: string): void => {
   if (owner !== null) element.appendChild(owner.createTextNode(text));
 };
 
+/** All text in an element. */
+export const textIn = (element: Element): string => element.textContent ?? '';
+
 /** A copy with everything in it. */
 export const copyOf = (element: Element): Element => element.cloneNode(true) as Element;
 

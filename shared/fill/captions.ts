@@ -11,7 +11,7 @@ export interface Part {
 }
 
 /** What stands for a year that is not written yet. */
-const OPEN_YEAR = String.raw`(?:20[_×xX*○〇]{1,2}|[_×xX*○〇]{2,6}|[ \u3000]{2,12})`;
+const OPEN_YEAR = String.raw`(?:20(?:[_×xX*○〇]{1,2}|[ \u3000]{1,4})|[_×xX*○〇]{2,6}|[ \u3000]{2,12})`;
 const YEAR = new RegExp(String.raw`((?:19|20)\d{2}|${OPEN_YEAR})(?=\s*年)`, 'u');
 const BARE_YEAR_LINE = new RegExp(
   String.raw`^(\s*[(（【[]?)(\s*(?:(?:19|20)\d{2}|20[_×xX*○〇]{1,2}|[_×xX*○〇]{2,6})?\s*)年度?\s*[)）】\]]?\s*$`,
@@ -63,10 +63,10 @@ const yearOf = (text: string): Part[] => {
 
 /** 附件 2：{单位全称}项目支出绩效目标表, {部门}2024年部门预算…公开表, 1.{项目名称}绩效目标表. */
 const nameOfTitle = (text: string): Part[] => {
-  const heading = /^(\s*\d{1,3}\s*[.．、]\s*)(.+?)(?=绩效目标表\s*$)/u.exec(text);
+  const heading = /^()(\s*\d{1,3}\s*[.．、]\s*.+?)(?=绩效目标表\s*$)/u.exec(text);
   if (heading !== null) return [part('heading', heading)];
   const found = new RegExp(
-    String.raw`^(\s*(?:附件|附表|附)\s*[\d一二三四五六七八九十]*(?:-\d+)?\s*[：:、.．]?\s?|)(.+?)(?=\s*${YEAR.source}\s*年|(?:本级)?(?:部门|单位)?(?:预算)?(?:财政)?(?:项目)?(?:支出)?(?:预算)?绩效)`,
+    String.raw`^(\s*(?:附件|附表|附)\s*[\d一二三四五六七八九十]*(?:-\d+)?\s*[：:、.．]?\s?|)(.+?)(?=\s*${YEAR.source}\s*年|(?:本级)?(?:部门|单位)?(?:预算)?(?:财政)?(?:支出)?(?:专项)?(?:资金)?(?:项目)?(?:支出)?(?:预算)?绩效)`,
     'u',
   ).exec(text);
   if (found === null) return [];

@@ -94,8 +94,7 @@ const isParted = (view: TableView, cell: TemplateCell, end: number): boolean =>
 const labelIn = (cell: TemplateCell, said: Said): HeaderColumn['label'] | null => {
   const role = said(cell);
   if (role === 'leave') return 'ignored';
-  if (role !== null)
-    return role === 'number' || isIndicatorPart(role) || isFieldRole(role) ? role : (role);
+  if (role !== null) return role === 'number' || isIndicatorPart(role) || isFieldRole(role) ? role : role;
   const column = listColumnOf(cell.text);
   if (column !== null) return column;
   const label = indicatorLabel(cell.text);

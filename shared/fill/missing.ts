@@ -22,28 +22,26 @@ const TOLD: readonly (readonly [FieldRole, (content: ProjectContent) => boolean]
   ['midtermGoals', ({ midtermGoals }) => midtermGoals.some((goal) => !isBlank(goal))],
 ];
 
-/** What a form has no place for, of all projects together: one Chinese sentence each. */
+/** What a form has no place for, of all projects together: in one Chinese sentence. */
 export const missingNotes = (form: TemplateForm, contents: readonly ProjectContent[]): string[] => {
   const roles = rolesOf(form);
   const fields = TOLD.filter(
     ([role]) => !roles.has(role) && !(role === 'code' && roles.has('name') && form.kind === 'list'),
   );
   const parts = [...new Set(contents.flatMap(({ indicators }) => neededParts(filledIndicators(indicators))))];
-  return [
-    ...fields.flatMap(([role, has]) => told(roleName(role), contents.filter(has).length)),
+  const told = [
+    ...fields.map(([role, has]) => ({ name: roleName(role), count: contents.filter(has).length })),
     ...parts
       .filter((part) => !roles.has(part) && !roles.has('indicators'))
-      .flatMap((part) =>
-        told(
-          roleName(part),
-          contents.filter((one) => neededParts(filledIndicators(one.indicators)).includes(part)).length,
-        ),
-      ),
-  ];
+      .map((part) => ({
+        name: roleName(part),
+        count: contents.filter((one) => neededParts(filledIndicators(one.indicators)).includes(part)).length,
+      })),
+  ].filter(({ count }) => count > 0);
+  if (told.length === 0) return [];
+  const each = told.map(({ name, count }) => (count === contents.length ? name : `${name}（${count} 个项目）`));
+  return [`表上没有填这些内容的地方，没有填进去：${each.join('、')}。`];
 };
-
-const told = (name: string, count: number): string[] =>
-  count === 0 ? [] : [`表上没有填“${name}”的地方，${count} 个项目的${name}没有填进去。`];
 
 const rolesOf = (form: TemplateForm): Set<string> => {
   const fields = form.fields.map(({ role }): string => (role === 'heading' ? 'name' : role));

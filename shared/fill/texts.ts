@@ -58,7 +58,8 @@ const goalText = (goals: readonly string[], { index, last }: FieldSlot, old: str
   const filled = goals.filter((goal) => !isBlank(goal)).map((goal) => goal.trim());
   const own = index === 0 && last ? filled : filled.slice(index, last ? undefined : index + 1);
   const style = /^\s*目标\s*([一1１])\s*[:：]/u.exec(old)?.[1];
-  if (style === undefined || own.some(isNumberedGoal)) return own.join('\n');
+  const single = filled.length < 2 && index === 0;
+  if (style === undefined || single || own.some(isNumberedGoal)) return own.join('\n');
   const number = (at: number): string => (style === '一' ? chineseNumber(at) : String(at));
   return own.map((goal, at) => `目标${number(index + at + 1)}：${goal}`).join('\n');
 };
@@ -91,9 +92,22 @@ const TEXTS: Partial<Record<FieldRole, (subject: Subject, old: string) => string
     const years = midtermYears(content.period, year);
     return years === null ? '    年—    ' : `${years[0]}年—${years[1]}`;
   },
-  title: ({ content, unit }, old) =>
-    fold(old) === fold(unit.name) ? unit.name : departmentName(content.departmentAndCode, unit),
-  heading: ({ content }) => content.name,
+  title: (subject, old) => titleText(subject, old),
+  // Its number is part of it: projects are counted anew.
+  heading: ({ content, index }, old) => {
+    const number = /^\s*\d{1,3}(\s*[.．、]\s*)/u.exec(old)?.[1];
+    return number === undefined ? content.name : `${index + 1}${number}${content.name}`;
+  },
+};
+
+/** ××县 alone is where the unit lies; anything else is who declares. */
+const titleText = ({ content, unit }: Subject, old: string): string => {
+  if (/[县市区旗省]\s*$/u.test(old)) {
+    const end = old.trim().slice(-1);
+    const at = unit.name.indexOf(end, 1);
+    return at > 0 && at < 12 ? unit.name.slice(0, at + 1) : old;
+  }
+  return fold(old) === fold(unit.name) ? unit.name : departmentName(content.departmentAndCode, unit);
 };
 
 const departmentOf = ({ department, departmentCode }: Subject['unit']): string =>
