@@ -2,7 +2,7 @@ import type { FillPlan } from '../../shared/fill/plan.ts';
 import type { Template } from '../../shared/fill/template.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { PackageParts } from './package-parts.ts';
-import { kindOfFile } from './read.ts';
+import { kindOfFile } from './file-kind.ts';
 
 /** What a template is, from its content alone. @throws ExpectedError where it can't be filled in, saying how to save it first */
 export const templateKind = (bytes: Uint8Array, fileName: string): 'xlsx' | 'docx' => {
