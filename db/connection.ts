@@ -8,7 +8,7 @@ export type Db = Database.Database;
 export type Readable = Pick<Db, 'prepare' | 'pragma'>;
 
 /** What SQLite stores and what it is asked with. */
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Buffer;
 
 type Statement = Database.Statement<SqlValue[]>;
 

@@ -42,6 +42,7 @@ export {
 } from './repositories/projects.ts';
 export { listRevisions } from './repositories/revisions.ts';
 export { loadSettings, saveSettings } from './repositories/settings.ts';
+export { getTemplate, listTemplates, removeTemplate, saveTemplate } from './repositories/templates.ts';
 export { getUnitYear, saveUnitYear } from './repositories/unit-years.ts';
 export { addYear, createUnit, listUnits, listYears, saveUnit } from './repositories/units.ts';
 export type * from './types.ts';

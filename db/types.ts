@@ -185,6 +185,23 @@ export interface Backup {
   readonly projects: number;
 }
 
+/** A county's form that is kept, as the list shows it. */
+export interface KeptTemplate {
+  readonly id: string;
+  /** What the clerk calls it. */
+  readonly name: string;
+  /** Name of the file it came as. */
+  readonly file: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** The same with its file, and what the clerk said of its cells: the app's own JSON. */
+export interface TemplateFile extends KeptTemplate {
+  readonly bytes: Uint8Array;
+  readonly corrections: unknown;
+}
+
 /** Who changes something and when: every writing function takes one. */
 export interface Actor {
   readonly operator: string;

@@ -2,12 +2,13 @@ import type { Db, Readable } from '../connection.ts';
 import { foundation } from './001-foundation.ts';
 import { everyForm } from './002-every-form.ts';
 import { importsAndApproval } from './003-imports-and-approval.ts';
+import { templates } from './004-templates.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration };
 
 /** Every step from an empty file to today's schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [foundation, everyForm, importsAndApproval];
+export const MIGRATIONS: readonly Migration[] = [foundation, everyForm, importsAndApproval, templates];
 
 /** Marks a file as ours among all SQLite files: the letters JXTB as a number. */
 export const APPLICATION_ID = 0x4a585442;

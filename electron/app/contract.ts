@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FrozenVersion, StoredUnitYear } from '../../db/types.ts';
+import type { FrozenVersion, KeptTemplate, StoredUnitYear } from '../../db/types.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import type { SourceTable } from '../../shared/grid/table.ts';
 import type { CarryMark } from '../../shared/carry/carry.ts';
@@ -7,6 +7,10 @@ import type { FoundBy } from '../../shared/carry/same-project.ts';
 import type { Gap } from '../../shared/forms/form.ts';
 import type { ProjectMatch } from '../../shared/match/index.ts';
 import type { FieldChange } from '../../shared/model/diff.ts';
+import type { Mark } from '../../shared/fill/forms.ts';
+import { correctionsSchema } from '../../shared/fill/roles-schema.ts';
+import type { Corrections } from '../../shared/fill/roles.ts';
+import type { TemplateTable } from '../../shared/fill/template.ts';
 import { paperIdSchema } from '../../shared/model/form-id.ts';
 import type { Fen } from '../../shared/model/money.ts';
 import { projectContentSchema, projectStateSchema, type ProjectState } from '../../shared/model/project.ts';
@@ -91,6 +95,19 @@ export const inputs = {
   /** After `target-open`: `same` tries the place chosen before once more, `ask` asks for another. */
   exportDeliver: z.object({ jobId: id, again: z.enum(['ask', 'same']).default('ask') }),
   job: z.object({ jobId: id }),
+  /** A kept template. */
+  template: z.object({ id }),
+  fillAnalyse: z.object({ templateId: id, corrections: correctionsSchema }),
+  fillPreview: z.object({ templateId: id, projectId: id, corrections: correctionsSchema }),
+  fillStart: z.object({
+    templateId: id,
+    /** Of one year and one department. */
+    ids: z.array(id).min(1).max(2_000),
+    /** One file with everything, or one file a project (forms of one project). */
+    mode: z.enum(['one', 'files']),
+    corrections: correctionsSchema,
+  }),
+  fillKeep: z.object({ templateId: id, name: line, corrections: correctionsSchema }),
   printPrepare: z.object({ form: paperIdSchema, ids }),
   mailPrepare: z.object({
     form: paperIdSchema,
@@ -445,5 +462,30 @@ export interface DeclaredApproved {
   /** Paths of diffContent. */
   readonly differences: readonly FieldChange[];
 }
+
+/** A county's own form that was read: as it looks, and what was recognised in it. */
+export interface OpenTemplate {
+  readonly templateId: string;
+  readonly file: string;
+  readonly format: 'xlsx' | 'docx';
+  readonly tables: readonly TemplateTable[];
+  readonly marks: readonly Mark[];
+  /** One Chinese sentence each. */
+  readonly notes: readonly string[];
+  readonly corrections: Corrections;
+  /** A form was found in it. */
+  readonly recognised: boolean;
+  /** Each project can be a file of its own. */
+  readonly perProject: boolean;
+}
+
+/** How a template looks with one project in it. */
+export interface FillPreview {
+  readonly tables: readonly TemplateTable[];
+  /** One Chinese sentence each: what has no place, rows that were added. */
+  readonly warnings: readonly string[];
+}
+
+export type { KeptTemplate };
 
 export type { Delivery, Gap, Grid };

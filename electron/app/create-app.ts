@@ -18,6 +18,7 @@ import { commonHeaders, plainResponse, withHeaders } from './security-headers.ts
 import { byKeptMapping } from './services/kept-mappings.ts';
 import { createServices } from './services/index.ts';
 import type { Services } from './services.ts';
+import type { ShelvedTemplate } from './services/fill.ts';
 import { createShelf } from './shelf.ts';
 import { serveStatic } from './static.ts';
 import { createTemporaryFolders } from './temporary.ts';
@@ -90,6 +91,7 @@ const open = async (options: AppOptions, log: Log): Promise<Program | ExpectedEr
       byKeptMapping(db, name, await recogniseInWorker(source, name, { ...options, workerUrl: worker }));
     const parts = {
       papers: createShelf<Paper>(6, randomUUID),
+      templates: createShelf<ShelvedTemplate>(4, randomUUID),
       readings: createReadings(read, randomUUID, log),
       jobs: createJobs(newId, log),
     };

@@ -9,6 +9,7 @@ import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { Readings } from './readings.ts';
 import type { Shelf } from './shelf.ts';
+import type { ShelvedTemplate } from './services/fill.ts';
 import type { TemporaryFolders } from './temporary.ts';
 
 /** The running program: what every use case is given. */
@@ -23,6 +24,8 @@ export interface Program {
   readonly papers: Shelf<Paper>;
   /** Files that were read and wait for the clerk's yes. Each is stored once. */
   readonly readings: Readings;
+  /** Counties' forms whose page is open. */
+  readonly templates: Shelf<ShelvedTemplate>;
   /** The export worker's program where a bundle has put it. */
   readonly worker: URL | undefined;
   readonly now: () => Date;

@@ -1,5 +1,6 @@
 import { carryRouter } from './router/carry.ts';
 import { exportRouters } from './router/exports.ts';
+import { fillRouter } from './router/fill.ts';
 import { importRouter, mappingRouter } from './router/imports.ts';
 import { projectRouter } from './router/projects.ts';
 import { startRouters } from './router/start.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   ...yearRouters,
   carry: carryRouter,
   ...exportRouters,
+  fill: fillRouter,
   imports: importRouter,
   mappings: mappingRouter,
 });

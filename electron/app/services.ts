@@ -8,14 +8,17 @@ import type {
   CarryResult,
   DeclaredApproved,
   Delivery,
+  FillPreview,
   FinishResult,
   ImportPreview,
   ImportResult,
   ImportRun,
   inputs,
   JobState,
+  KeptTemplate,
   LastYear,
   MappingStart,
+  OpenTemplate,
   PrintTicket,
   ProjectMatched,
   ReadingState,
@@ -110,6 +113,19 @@ export interface Services {
   readonly exports: {
     readonly start: (input: Input<'exportStart'>) => JobState;
     readonly deliver: (input: Input<'exportDeliver'>) => Promise<Delivery>;
+  };
+  /** 填县里的表: the county's own files filled in. */
+  readonly fill: {
+    /** Reads a file as a template. @throws ExpectedError that names it and why it can't be filled in */
+    readonly open: (file: string, bytes: Uint8Array) => Promise<OpenTemplate>;
+    readonly openKept: (id: string) => Promise<OpenTemplate>;
+    /** What is recognised where the clerk has said what some cells are. */
+    readonly analyse: (input: Input<'fillAnalyse'>) => OpenTemplate;
+    readonly preview: (input: Input<'fillPreview'>) => FillPreview;
+    readonly start: (input: Input<'fillStart'>) => JobState;
+    readonly list: () => KeptTemplate[];
+    readonly keep: (input: Input<'fillKeep'>) => KeptTemplate[];
+    readonly remove: (id: string) => KeptTemplate[];
   };
   readonly jobs: {
     readonly get: (jobId: string) => JobState;

@@ -36,10 +36,15 @@ export const readTemplate = async (bytes: Uint8Array, fileName: string): Promise
 };
 
 /** The template with a plan carried out. @throws ExpectedError that names it and why it can't be filled in */
-export const fillTemplateFile = async (bytes: Uint8Array, fileName: string, plan: FillPlan): Promise<Uint8Array> => {
+export const fillTemplateFile = async (
+  bytes: Uint8Array,
+  fileName: string,
+  plan: FillPlan,
+  onTable: (done: number) => void = () => undefined,
+): Promise<Uint8Array> => {
   const kind = templateKind(bytes, fileName);
   const parts = new PackageParts(bytes, fileName);
   return kind === 'xlsx'
-    ? (await import('./fill-xlsx.ts')).fillXlsx(parts, plan)
+    ? (await import('./fill-xlsx.ts')).fillXlsx(parts, plan, onTable)
     : (await import('./fill-docx.ts')).fillDocx(parts, plan);
 };

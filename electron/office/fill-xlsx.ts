@@ -49,7 +49,11 @@ export const fillXlsx = (
       templateRows: source.rows,
     });
     moveParts(parts, target.part, moves);
+    const root = rootOf(parts.document(target.part));
+    choose(root, index === 0);
     placed.push({ ...target, sheet, moves, name: table.name ?? sheet.name, copied: again });
+    // Many copies at once would fill the memory; what names other sheets is looked at once more.
+    if (again && !namesSheets(root)) for (const part of ownParts(parts, target.part)) parts.settle(part);
     onTable(index + 1);
   });
   arrange(parts, sheets, plan, placed);
@@ -91,17 +95,24 @@ const order = (list: Element, placed: readonly PlacedSheet[]): void => {
   }
 };
 
+const namesSheets = (root: Element): boolean => descendants(root, 'f').some((formula) => textIn(formula).includes('!'));
+
+const ownParts = (parts: PackageParts, part: string): string[] => [
+  part,
+  ...parts.relations(part).flatMap(({ kind, target }) => (kind === 'drawing' ? [target] : [])),
+];
+
 /** Formulas of sheets that stay follow the rows of those that were filled; of copies they mean the first. */
 const moveOtherFormulas = (parts: PackageParts, placed: readonly PlacedSheet[]): void => {
-  for (const sheet of sheetsOf(parts)) {
-    const own = placed.find(({ part }) => part === sheet.part);
-    for (const formula of descendants(rootOf(parts.document(sheet.part)), 'f')) {
+  const firsts = placed.filter(({ copied }) => !copied);
+  for (const { part } of sheetsOf(parts)) {
+    if (!parts.isOpen(part) && !new TextDecoder().decode(parts.bytes(part)).includes('!')) continue;
+    for (const formula of descendants(rootOf(parts.document(part)), 'f')) {
       let text = textIn(formula);
       if (!text.includes('!')) continue;
-      for (const one of placed.filter(({ copied, part }) => !copied && part !== own?.part))
-        text = moveFormula(text, one.moves.from(0), { own: false, sheet: one.sheet.name });
-      for (const one of placed.filter(({ copied, sheet: of, name }) => !copied && of.name !== name))
-        text = renamed(text, one.sheet.name, one.name);
+      for (const one of firsts)
+        if (one.part !== part) text = moveFormula(text, one.moves.from(0), { own: false, sheet: one.sheet.name });
+      for (const one of firsts) if (one.sheet.name !== one.name) text = renamed(text, one.sheet.name, one.name);
       if (text !== textIn(formula)) setText(formula, text);
     }
   }
@@ -116,7 +127,15 @@ const renamed = (formula: string, from: string, to: string): string => {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
-/** The file opens at the first sheet that was filled in, and only that is chosen. */
+/** Only the first sheet that was filled in is chosen. */
+const choose = (root: Element, first: boolean): void => {
+  for (const view of descendants(root, 'sheetView')) {
+    if (first) view.setAttribute('tabSelected', '1');
+    else if (view.hasAttribute('tabSelected')) view.removeAttribute('tabSelected');
+  }
+};
+
+/** The file opens at the first sheet that was filled in. */
 const select = (parts: PackageParts, root: Element, list: Element, placed: readonly PlacedSheet[]): void => {
   const [first] = placed;
   const active = children(list, 'sheet').findIndex((one) => one === first?.element);
@@ -124,12 +143,8 @@ const select = (parts: PackageParts, root: Element, list: Element, placed: reado
     view.setAttribute('activeTab', String(Math.max(0, active)));
     view.setAttribute('firstSheet', '0');
   }
-  for (const { part } of sheetsOf(parts)) {
-    for (const view of descendants(rootOf(parts.document(part)), 'sheetView')) {
-      if (part === first?.part) view.setAttribute('tabSelected', '1');
-      else if (view.hasAttribute('tabSelected')) view.removeAttribute('tabSelected');
-    }
-  }
+  const filled = new Set(placed.map(({ part }) => part));
+  for (const { part } of sheetsOf(parts)) if (!filled.has(part)) choose(rootOf(parts.document(part)), false);
 };
 
 /** The order of last year's calculations is no more; whoever opens the file counts anew. */

@@ -63,6 +63,17 @@ export class PackageParts {
     this.documents.set(name, document);
   }
 
+  /** Its tree is at hand, changed or not. */
+  isOpen(name: string): boolean {
+    return this.documents.has(name);
+  }
+
+  /** Ends the changes of a part: its tree takes no more memory. */
+  settle(name: string): void {
+    const document = this.documents.get(name);
+    if (document !== undefined) this.putBytes(name, xmlBytes(document));
+  }
+
   putBytes(name: string, bytes: Uint8Array): void {
     this.parts.set(name, bytes);
     this.documents.delete(name);

@@ -54,4 +54,10 @@ export const runInWorker = async (task: WorkerTask, options: WorkerOptions): Pro
 
 const cancelled = ({ kind }: WorkerTask): ExpectedError => new ExpectedError('cancelled', `${WORDS[kind]}已取消。`);
 
-const WORDS: Readonly<Record<WorkerTask['kind'], string>> = { export: '导出', recognise: '识别', verify: '核对' };
+const WORDS: Readonly<Record<WorkerTask['kind'], string>> = {
+  export: '导出',
+  recognise: '识别',
+  verify: '核对',
+  template: '读取表样',
+  fill: '填表',
+};

@@ -19,6 +19,6 @@ export const verifyInWorker = async (
     '请重新导出这份表，再核对新的文件。',
     options,
   );
-  if (result === null || 'recognised' in result) throw new WorkerCrash('worker verified nothing');
+  if (result === null || 'recognised' in result || 'format' in result) throw new WorkerCrash('worker verified nothing');
   return result;
 };

@@ -1,5 +1,7 @@
 import type { ExpectedErrorCode } from '../../shared/model/errors.ts';
+import type { Template } from '../../shared/fill/template.ts';
 import type { ExportJob } from './export-job.ts';
+import type { FillJob } from './fill-job.ts';
 import type { Reading, RecogniseJob } from './recognise-job.ts';
 import type { VerifiedTable } from './verify.ts';
 
@@ -7,16 +9,18 @@ import type { VerifiedTable } from './verify.ts';
 export type WorkerTask =
   | { readonly kind: 'export'; readonly job: ExportJob }
   | { readonly kind: 'recognise'; readonly job: RecogniseJob }
-  | { readonly kind: 'verify'; readonly job: VerifyJob };
+  | { readonly kind: 'verify'; readonly job: VerifyJob }
+  | { readonly kind: 'template'; readonly job: VerifyJob }
+  | { readonly kind: 'fill'; readonly job: FillJob };
 
-/** A saved file to be compared with the 校验码 at its foot. */
+/** A file: to be compared with the 校验码 at its foot, or read as a template. */
 export interface VerifyJob {
   readonly bytes: Uint8Array;
   readonly fileName: string;
 }
 
 /** What it makes besides files. */
-export type WorkerResult = Reading | readonly VerifiedTable[] | null;
+export type WorkerResult = Reading | readonly VerifiedTable[] | Template | null;
 
 /** What a worker says. */
 export type WorkerMessage =

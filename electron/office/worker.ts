@@ -18,6 +18,11 @@ const perform = async (task: WorkerTask): Promise<WorkerResult> => {
       return (await import('./recognise-job.ts')).runRecognise(task.job, sayNowAndThen);
     case 'verify':
       return (await import('./verify.ts')).verifyFile(task.job.bytes, task.job.fileName);
+    case 'template':
+      return (await import('./fill-file.ts')).readTemplate(task.job.bytes, task.job.fileName);
+    case 'fill':
+      await performFill(task.job);
+      return null;
   }
 };
 
@@ -44,6 +49,15 @@ const performExport = async (job: Extract<WorkerTask, { kind: 'export' }>['job']
     throw expectedWriteError(error, job.path);
   }
   say({ kind: 'progress', done });
+};
+
+const performFill = async (job: Extract<WorkerTask, { kind: 'fill' }>['job']): Promise<void> => {
+  const [{ runFill }, { expectedWriteError }] = await Promise.all([import('./fill-job.ts'), import('./atomic.ts')]);
+  try {
+    await runFill(job, (done) => sayNowAndThen(done, job.count));
+  } catch (error) {
+    throw expectedWriteError(error, job.path);
+  }
 };
 
 try {

@@ -6,6 +6,8 @@ import type { Unit, Year } from '../model/unit.ts';
 export interface FillBook {
   readonly year: Year;
   readonly units: readonly FillUnit[];
+  /** Number of the first project less one, where it is one of several files; 0 where left out. */
+  readonly before?: number;
 }
 
 export interface FillUnit {
@@ -23,10 +25,10 @@ export interface Subject {
 }
 
 /** Every project of a book, in order. */
-export const subjectsOf = ({ units, year }: FillBook): Subject[] =>
+export const subjectsOf = ({ units, year, before = 0 }: FillBook): Subject[] =>
   units
     .flatMap(({ unit, projects }) => projects.map((content) => ({ content, unit, year })))
-    .map((subject, index) => ({ ...subject, index }));
+    .map((subject, index) => ({ ...subject, index: before + index }));
 
 /** A book to be printed as one to be filled in. */
 export const fillBookOf = (year: Year, units: readonly Pick<BookUnit, 'unit' | 'projects'>[]): FillBook => ({

@@ -3,6 +3,7 @@ import type { Program } from '../program.ts';
 import type { Services } from '../services.ts';
 import { carryService } from './carry.ts';
 import { exportService, jobService } from './exports.ts';
+import { fillService } from './fill.ts';
 import { importService } from './imports.ts';
 import { mappingService } from './mappings.ts';
 import { mailService } from './mailing.ts';
@@ -24,6 +25,7 @@ export const createServices = (program: Program): Services => ({
   projects: classified(projectService(program)),
   carry: classified(carryService(program)),
   exports: classified(exportService(program)),
+  fill: classified(fillService(program)),
   jobs: classified(jobService(program)),
   print: classified(printService(program)),
   mail: classified(mailService(program)),

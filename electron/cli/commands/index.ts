@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
+import { fill } from './fill.ts';
 import { importCommand } from './import.ts';
 import { recognise } from './recognise.ts';
 import { review } from './review.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   recognise,
   import: importCommand,
   export: exportCommand,
+  fill,
   review,
   verify,
   demo,
