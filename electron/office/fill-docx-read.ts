@@ -2,7 +2,7 @@ import { ExpectedError } from '../../shared/model/errors.ts';
 import type { Template, TemplateCell } from '../../shared/fill/template.ts';
 import { flowOf, type FlowRow } from './fill-docx-flow.ts';
 import type { PackageParts } from './package-parts.ts';
-import { attribute, child, children, rootOf, type Element } from './xml-dom.ts';
+import { attribute, child, children, descendants, rootOf, type Element } from './xml-dom.ts';
 
 /** More rows than any form has; a book of that size is no template. */
 const MOST_ROWS = 20_000;
@@ -33,9 +33,28 @@ export const readDocxTemplate = (parts: PackageParts): { template: Template; flo
     flow,
     template: {
       format: 'docx',
-      tables: [{ name: '', rows: flow.length, widths, heights: flow.map(() => null), cells }],
+      tables: [{ name: '', rows: flow.length, widths, heights: flow.map(() => null), cells, pages: pagesIn(flow) }],
     },
   };
+};
+
+/** Rows behind the end of a section or a page, and those that say they begin one. */
+const pagesIn = (flow: readonly FlowRow[]): number[] =>
+  flow.flatMap(({ element }, row) => {
+    const before = flow[row - 1]?.element;
+    return begins(element) || (before !== undefined && ends(before)) ? [row] : [];
+  });
+
+const begins = (element: Element): boolean => {
+  const properties = element.localName === 'p' ? child(element, 'pPr') : null;
+  return properties !== null && child(properties, 'pageBreakBefore') !== null;
+};
+
+const ends = (element: Element): boolean => {
+  if (element.localName !== 'p') return false;
+  const properties = child(element, 'pPr');
+  if (properties !== null && child(properties, 'sectPr') !== null) return true;
+  return descendants(element, 'br').some((one) => attribute(one, 'type') === 'page');
 };
 
 const LOOK = { size: 12, numeric: false, wrap: true } as const;

@@ -51,7 +51,7 @@ const blocksOf = (flow: readonly FlowRow[], plan: TablePlan, body: Element): Ele
     }
     if (row.page) {
       open = null;
-      blocks.push(pageBreak(body));
+      if (!endsSection(blocks.at(-1))) blocks.push(pageBreak(body));
     }
     if (open === null || open.of !== source.table || open.copy !== row.copy) {
       // Two tables without anything between them would become one.
@@ -63,6 +63,11 @@ const blocksOf = (flow: readonly FlowRow[], plan: TablePlan, body: Element): Ele
     open.table.appendChild(element);
   });
   return blocks;
+};
+
+const endsSection = (block: Element | undefined): boolean => {
+  const properties = block?.localName === 'p' ? child(block, 'pPr') : null;
+  return properties !== null && child(properties, 'sectPr') !== null;
 };
 
 interface RowWork {

@@ -67,10 +67,15 @@ const listAt = (view: TableView, row: number, said: Said): Header | null => {
   const names = new Set(columns.map(({ label }) => label));
   const kinds = [...names].filter((name) => name.startsWith('kind:')).length;
   const listed = names.has('level3') || names.has('indicators') || kinds >= 2;
-  return listed && (names.has('goals') || names.has('level3') || kinds >= 2)
-    ? { kind: 'list', row, end, columns }
-    : null;
+  const detailed = listed && (names.has('goals') || names.has('level3') || kinds >= 2);
+  return detailed || isPlainList(top, first) ? { kind: 'list', row, end, columns } : null;
 };
+
+/** Labels alone, side by side: a header of a list of names and amounts. Between label and label of a form stands a value. */
+const isPlainList = (cells: readonly TemplateCell[], labels: readonly unknown[]): boolean =>
+  cells.length >= 4 &&
+  labels.filter((label) => label !== null).length > cells.length / 2 &&
+  cells.every(({ text }) => text.trim() !== '');
 
 /** Each column by the lowest cell that names it: 项目资金 over 总额 and 财政拨款. */
 const columnsOf = (view: TableView, row: number, end: number, said: Said): HeaderColumn[] => {

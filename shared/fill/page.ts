@@ -95,12 +95,15 @@ const beginOf = (view: TableView, after: number, header: number): number => {
   let row = after;
   while (row < header && !hasField(view, row, 'name')) row += 1;
   if (row === header) return after;
-  while (row > after && isHead(view, row - 1)) row -= 1;
+  // What stands on the page before belongs to no form on this one: a cover, a 目录.
+  const pages = new Set(view.table.pages);
+  while (row > after && !pages.has(row) && isHead(view, row - 1)) row -= 1;
   return row;
 };
 
 const isHead = (view: TableView, row: number): boolean => {
   const cells = view.row(row).filter(({ text }) => !isBlank(text));
+  if (view.row(row).some(({ kind }) => kind === 'fixed')) return false;
   if (cells.some(({ text }) => isFoot(text) && labelOf(text) !== 'unitName')) return false;
   return (
     cells.every(

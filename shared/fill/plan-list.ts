@@ -1,6 +1,6 @@
 import { departmentName } from '../forms/annex2/department.ts';
-import { totalOf } from '../forms/totals.ts';
-import type { Fen } from '../model/money.ts';
+import { parseFen, type Fen } from '../model/money.ts';
+import type { ProjectContent } from '../model/project.ts';
 import { fold, isBlank } from '../model/text.ts';
 import type { FieldSlot, ListColumn, ListForm } from './forms.ts';
 import { indicatorFilling } from './indicator-texts.ts';
@@ -84,6 +84,18 @@ class ListDrawing {
     }
   }
 
+  /** Numbers of last year in columns nobody knows would be wrong. */
+  private clearOldNumbers(at: number, source: number): void {
+    const known = new Set(this.form.columns.map(({ column }) => column));
+    for (const { column, kind } of this.view.row(source))
+      if (kind === 'number' && !known.has(column)) this.writer.text(at, column, '');
+  }
+
+  private putSumOf(at: number, source: number, column: ListColumn, projects: readonly ProjectContent[]): void {
+    const sum = sumOf(column.role, projects);
+    if (sum !== null) this.putAmount(at, source, column, sum);
+  }
+
   private putAmount(at: number, source: number, { column, amountUnit }: ListColumn, fen: Fen): void {
     const old = this.view.at(source, column)?.text ?? '';
     this.writer.fill(at, column, amountFilling(fen, '', amountUnit, old));
@@ -93,24 +105,23 @@ class ListDrawing {
     const [first] = subjectsOf(this.book);
     if (first === undefined) return;
     const several = this.book.units.length > 1;
-    const fen = totalOf(this.book.units.flatMap(({ projects }) => projects)).fen;
+    const all = this.book.units.flatMap(({ projects }) => projects);
     const { content, unit } = first;
-    this.putSum(source, unit.departmentCode, departmentName(content.departmentAndCode, unit), several ? fen : null);
+    this.putSum(source, unit.departmentCode, departmentName(content.departmentAndCode, unit), several ? all : null);
   }
 
-  private putSum(source: number, code: string, name: string, fen: Fen | null): void {
+  private putSum(source: number, code: string, name: string, projects: readonly ProjectContent[] | null): void {
     const at = this.putOwn(source, false);
     for (const column of this.form.columns) {
       if (column.role === 'unitCode') this.writer.text(at, column.column, code);
       else if (column.role === 'name' || column.role === 'unitName') this.writer.text(at, column.column, name);
-      else if (column.role !== 'funds.total') continue;
-      else if (fen === null) this.writer.text(at, column.column, '');
-      else this.putAmount(at, source, column, fen);
+      else if (projects !== null) this.putSumOf(at, source, column, projects);
+      else if (sumOf(column.role, []) !== null) this.writer.text(at, column.column, '');
     }
   }
 
   private putUnit({ unit, projects }: FillUnit, subjects: readonly Subject[]): void {
-    if (this.form.unitRow !== null) this.putSum(this.form.unitRow, unit.code, unit.name, totalOf(projects).fen);
+    if (this.form.unitRow !== null) this.putSum(this.form.unitRow, unit.code, unit.name, projects);
     const begin = this.rows.length;
     for (const subject of subjects.filter((one) => one.unit === unit)) this.putProject(subject);
     for (const column of this.form.columns)
@@ -198,6 +209,13 @@ class ListDrawing {
     }
   }
 }
+
+/** The exact sum of a column of amounts; null for other columns. */
+const sumOf = (role: string, projects: readonly ProjectContent[]): Fen | null => {
+  if (role !== 'funds.total' && role !== 'funds.fiscal' && role !== 'funds.other') return null;
+  const part = role.slice('funds.'.length) as keyof ProjectContent['funds'];
+  return projects.reduce((sum, { funds, amountUnit }) => sum + (parseFen(funds[part], amountUnit) ?? 0), 0);
+};
 
 /** Who declares stands once beside all its projects, where the list names it in a column before them. */
 const isOfUnit = ({ role, column }: ListColumn, { columns }: ListForm): boolean =>

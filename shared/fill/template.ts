@@ -18,6 +18,8 @@ export interface TemplateTable {
   readonly widths: readonly number[];
   /** Heights of the rows in points, as many as `rows`; null where the program that opens it decides. */
   readonly heights: readonly (number | null)[];
+  /** Rows that begin a page of their own, where the file says so. */
+  readonly pages?: readonly number[];
   /** Ordered by row, then by column. */
   readonly cells: readonly TemplateCell[];
 }
