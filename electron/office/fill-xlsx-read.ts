@@ -79,27 +79,44 @@ const withEmpty = (cells: readonly TemplateCell[], width: number, covered: Reado
 
 const EMPTY = { size: 11, wrap: false, numeric: true } as const;
 
-/** The merges of a sheet that lie within what is read. */
+/** The merges of a sheet that lie within what is read; of two that overlap the first counts. */
 export const mergesIn = (root: Element): Range[] => {
   const list = child(root, 'mergeCells');
-  return (list === null ? [] : children(list, 'mergeCell'))
-    .map((one) => rangeOf(attribute(one, 'ref') ?? ''))
-    .filter(
-      (range): range is Range =>
-        range !== null && range.to.column < MOST_COLUMNS && range.to.row < MOST_ROWS && range.to.row >= range.from.row,
-    );
+  const taken = new Set<number>();
+  return (list === null ? [] : children(list, 'mergeCell')).flatMap((one) => {
+    const range = rangeOf(attribute(one, 'ref') ?? '');
+    if (range === null || !isWithin(range)) return [];
+    const places = placesOf(range);
+    if (places.some((place) => taken.has(place))) return [];
+    for (const place of places) taken.add(place);
+    return [range];
+  });
 };
 
-const coveredBy = (merges: readonly Range[]): Set<string> => {
-  const covered = new Set<string>();
-  for (const { from, to } of merges) {
-    if ((to.row - from.row + 1) * (to.column - from.column + 1) > 100_000) continue;
-    for (let row = from.row; row <= to.row; row += 1)
-      for (let column = from.column; column <= to.column; column += 1)
-        if (row !== from.row || column !== from.column) covered.add(`${row}:${column}`);
-  }
-  return covered;
+const MOST_MERGED = 100_000;
+
+const isWithin = ({ from, to }: Range): boolean =>
+  to.column < MOST_COLUMNS &&
+  to.row < MOST_ROWS &&
+  to.row >= from.row &&
+  to.column >= from.column &&
+  (to.row - from.row + 1) * (to.column - from.column + 1) <= MOST_MERGED;
+
+const placesOf = ({ from, to }: Range): number[] => {
+  const places: number[] = [];
+  for (let row = from.row; row <= to.row; row += 1)
+    for (let column = from.column; column <= to.column; column += 1) places.push(row * MOST_COLUMNS + column);
+  return places;
 };
+
+const coveredBy = (merges: readonly Range[]): Set<string> =>
+  new Set(
+    merges.flatMap((merge) =>
+      placesOf(merge)
+        .slice(1)
+        .map((place) => `${Math.floor(place / MOST_COLUMNS)}:${place % MOST_COLUMNS}`),
+    ),
+  );
 
 const PLAIN: CellLook = { size: 11, wrap: false, numeric: true, format: '' };
 

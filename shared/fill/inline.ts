@@ -48,7 +48,7 @@ export const withoutAmountWord = (
   text: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): { readonly part: { from: number; to: number }; readonly unit: AmountUnit } | null => {
-  const found = /^([\s_＿\d.,，]*?)\s*(万?元)\s*$/u.exec(text.slice(from, to));
+  const found = /^([\s_＿\d.,，]*)(万?元)\s*$/u.exec(text.slice(from, to));
   if (found === null) return null;
   return { part: { from, to: from + (found[1] ?? '').length }, unit: found[2] === '元' ? '元' : '万元' };
 };

@@ -63,8 +63,8 @@ class Finder {
     }
     if (free && (label === 'goals' || label === 'midtermGoals')) return this.goals(values, label, cell);
     if (free) return this.put(first, label, null, cell);
-    const inline = /[:：]\s*$/u.test(cell.text);
-    if (inline) return this.put(cell, label, { from: cell.text.length, to: cell.text.length }, cell);
+    const inline = /[:：][\s_＿]*$/u.exec(cell.text);
+    if (inline !== null) return this.put(cell, label, { from: inline.index + 1, to: cell.text.length }, cell);
     const below = this.view.at(endRow(cell), cell.column);
     if (below === null || endRow(cell) >= this.to || below.columns !== cell.columns || this.isLabel(below)) return;
     if (label === 'goals' || label === 'midtermGoals' || label.includes('unds.')) this.put(below, label, null, cell);

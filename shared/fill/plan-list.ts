@@ -79,8 +79,8 @@ class ListDrawing {
     for (const row of totals.filter((one) => one < model === above)) {
       const at = this.putOwn(row, false);
       const all = this.book.units.flatMap(({ projects }) => projects);
-      for (const column of columns)
-        if (column.role === 'funds.total') this.putAmount(at, row, column, totalOf(all).fen);
+      for (const column of columns) this.putSumOf(at, row, column, all);
+      this.clearOldNumbers(at, row);
     }
   }
 

@@ -45,38 +45,51 @@ export const planPage = (
 ): PlannedPage => {
   const filled = fillGroups(view, form, subject);
   const rows: DraftRow[] = [];
-  const placed: { readonly at: number; readonly filled: FilledGroup; readonly line: number }[] = [];
-  const put = (row: DraftRow, group?: FilledGroup, line = 0): void => {
-    if (group !== undefined) placed.push({ at: rows.length, filled: group, line });
+  const placed: {
+    readonly at: number;
+    readonly filled: FilledGroup;
+    readonly line: number;
+    readonly moved: boolean;
+  }[] = [];
+  const put = (row: DraftRow, group?: FilledGroup, line = 0, moved = false): void => {
+    if (group !== undefined) placed.push({ at: rows.length, filled: group, line, moved });
     rows.push(row);
+  };
+  const beside = (
+    near: FilledGroup,
+    side: MissingPlace['side'],
+  ): { readonly one: FilledGroup; readonly number: number }[] =>
+    filled.flatMap((one, number) =>
+      one.missing?.side === side && form.groups[one.missing.near] === near.group ? [{ one, number }] : [],
+    );
+  const putMissing = (near: FilledGroup, side: MissingPlace['side'], source: number): void => {
+    for (const { one, number } of beside(near, side))
+      for (let line = 0; line < one.rows; line += 1) {
+        // The labels above and beside stand in the row of the template: it comes first, whatever it is filled with.
+        const added = side === 'behind' || rows.at(-1)?.source === source;
+        const level1 = line === 0 && one.missing?.level1 != null;
+        put(draftRow(source, copy, { added, group: number, level1 }), one, line);
+      }
   };
   for (let source = block.from; source < block.to; source += 1) {
     const group = filled.find((one) => one.missing === null && one.group.rows.includes(source));
     const line = group?.group.rows.indexOf(source) ?? 0;
-    if (group !== undefined && line >= group.rows) {
-      // A row of last year that is not needed: what stands behind it still is.
-      if (source === group.group.rows.at(-1)) appendMissing(filled, group, source);
+    if (group === undefined) {
+      put(draftRow(source, copy, { page: page && source === block.from }));
       continue;
     }
-    put(draftRow(source, copy, { page: page && source === block.from }), group, line);
-    if (group === undefined || line < Math.min(group.rows, group.group.rows.length) - 1) continue;
+    const last = source === group.group.rows.at(-1);
+    const moved = line === 0 && beside(group, 'before').length > 0;
+    if (moved) putMissing(group, 'before', source);
+    // A row of last year that is not needed goes; what stands behind it still is.
+    if (line < group.rows)
+      put(draftRow(source, copy, { added: moved, page: page && source === block.from }), group, line, moved);
+    if (!last) continue;
     for (let more = line + 1; more < group.rows; more += 1) put(draftRow(source, copy, { added: true }), group, more);
-    appendMissing(filled, group, source);
-  }
-  function appendMissing(all: readonly FilledGroup[], behind: FilledGroup, source: number): void {
-    const index = form.groups.indexOf(behind.group);
-    all.forEach((one, number) => {
-      if (one.missing?.after !== index) return;
-      for (let line = 0; line < one.rows; line += 1)
-        put(
-          draftRow(source, copy, { added: true, group: number, level1: line === 0 && one.missing.level1 !== null }),
-          one,
-          line,
-        );
-    });
+    putMissing(group, 'behind', source);
   }
   writeFields(view, form, subject, rows, top, writer);
-  for (const { at, filled: group, line } of placed) writeLine(form, group, line, top + at, writer);
+  for (const { at, filled: group, line, moved } of placed) writeLine(form, group, { line, moved }, top + at, writer);
   return {
     rows,
     merges: mergesOf(
@@ -127,7 +140,7 @@ const fillGroups = (view: TableView, form: PageForm, subject: Subject): FilledGr
     return { group, missing: null, label: labels.get(index) ?? null, lists: mine, rows: Math.max(needed, least) };
   });
   const added = [...beside.values()].map(({ missing, lists: mine }): FilledGroup => {
-    const group = form.groups[missing.after] ?? form.groups.at(-1);
+    const group = form.groups[missing.near] ?? form.groups.at(-1);
     if (group === undefined) throw new Error('a form without groups');
     return { group, missing, label: null, lists: mine, rows: Math.max(...mine.map((list) => list.length)) };
   });
@@ -171,7 +184,15 @@ const writeFields = (
   }
 };
 
-const writeLine = (form: PageForm, filled: FilledGroup, line: number, row: number, writer: Writer): void => {
+const writeLine = (
+  form: PageForm,
+  filled: FilledGroup,
+  { line, moved }: { readonly line: number; readonly moved: boolean },
+  row: number,
+  writer: Writer,
+): void => {
+  // Its own label stands in the row that another one took.
+  if (moved) for (const { level2 } of form.halves) if (level2 !== null) writer.text(row, level2, filled.group.level2);
   if (filled.missing !== null && line === 0) {
     if (filled.missing.level1 !== null && form.level1 !== null) writer.text(row, form.level1, filled.missing.level1);
     for (const { level2 } of form.halves) if (level2 !== null) writer.text(row, level2, filled.missing.level2);

@@ -42,10 +42,11 @@ const LEVEL1: Readonly<Record<Level2Kind, '产出' | '成本' | '效益' | '满�
 
 const FULL = { 产出: '产出指标', 成本: '成本指标', 效益: '效益指标', 满意: '满意度指标', '': '' } as const;
 
-/** A row that a form lacks: what it says, and behind which group it stands. */
+/** A row that a form lacks: what it says, and beside which group it stands. */
 export interface MissingPlace {
-  readonly after: number;
-  /** Null where it stands below the level 1 of the group before it. */
+  readonly near: number;
+  readonly side: 'before' | 'behind';
+  /** Null where it stands below the level 1 of the group beside it. */
   readonly level1: string | null;
   readonly level2: string;
 }
@@ -56,12 +57,12 @@ export const missingPlace = (groups: readonly Group[], kind: Level2Kind): Missin
   const own = groups.flatMap((group, index) => (stem !== '' && fold(group.level1).includes(stem) ? [index] : []));
   const order = (index: number): number =>
     Math.min(...(groups[index]?.kinds ?? []).map((one) => LEVEL2_KINDS.indexOf(one)));
-  const before = own.filter((index) => order(index) < LEVEL2_KINDS.indexOf(kind));
-  const after = before.at(-1) ?? own.at(-1);
+  const before = own.filter((index) => order(index) < LEVEL2_KINDS.indexOf(kind)).at(-1);
   const level2 = labelLike(groups, kind);
-  return after === undefined
-    ? { after: groups.length - 1, level1: FULL[stem] || '其他指标', level2 }
-    : { after, level1: null, level2 };
+  if (before !== undefined) return { near: before, side: 'behind', level1: null, level2 };
+  const [first] = own;
+  if (first !== undefined) return { near: first, side: 'before', level1: null, level2 };
+  return { near: groups.length - 1, side: 'behind', level1: FULL[stem] || '其他指标', level2 };
 };
 
 /** The label of a kind in the manner of the others: with 必填 in brackets, without the word 指标. */

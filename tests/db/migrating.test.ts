@@ -94,6 +94,7 @@ describe('migrating', () => {
       [1, 'foundation'],
       [2, 'every-form'],
       [3, 'imports-and-approval'],
+      [4, 'templates'],
     ]);
   });
 });
