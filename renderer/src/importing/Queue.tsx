@@ -1,6 +1,7 @@
 import { Alert, Button, CloseButton, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { TroubleText } from '../lib/notify.tsx';
+import { MapByHand } from '../mapping/MapByHand.tsx';
 import classes from './Import.module.css';
 import { useImporting } from './importing-context.ts';
 import { isBusy, type Source } from './sources.ts';
@@ -74,6 +75,13 @@ const QueuedFile = ({ source }: { readonly source: Source }): ReactElement | nul
         <Alert color="red" title={name} withCloseButton closeButtonLabel={`移除 ${name}`} onClose={remove} p="xs">
           <TroubleText trouble={source.trouble} />
           <Group gap="sm" mt={6}>
+            {source.state === 'unknown' && (
+              <MapByHand
+                readingId={source.readingId}
+                label="手工对应"
+                onRead={(preview) => dispatch({ type: 'ready', key, preview })}
+              />
+            )}
             <Button size="compact-sm" variant="default" onClick={() => again(source)}>
               再读一次
             </Button>

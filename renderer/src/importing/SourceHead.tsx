@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { FORMS } from '../../../shared/forms/index.ts';
 import type { Layout } from '../../../shared/recognise/layout.ts';
+import { MapByHand } from '../mapping/MapByHand.tsx';
 import { useImporting } from './importing-context.ts';
 import classes from './Overview.module.css';
 import { overviewRowId } from './OverviewRow.tsx';
@@ -49,11 +50,22 @@ export const SourceHead = ({
           <Text size="sm" c="dimmed" truncate>
             {facts.filter(Boolean).join(' · ')}
           </Text>
+          {preview.tables.length > 0 && (
+            <MapByHand
+              readingId={preview.importId}
+              label="读得不对？手工对应"
+              variant="subtle"
+              ml="auto"
+              flex="none"
+              aria-label={`读得不对？手工对应 ${name}`}
+              onRead={(read) => dispatch({ type: 'ready', key: source.key, preview: read, hidden: source.hidden })}
+            />
+          )}
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
-            ml="auto"
+            ml={preview.tables.length > 0 ? 0 : 'auto'}
             flex="none"
             aria-label={`移除 ${name}`}
             onClick={() => dispatch({ type: 'remove', key: source.key })}
