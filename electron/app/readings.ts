@@ -218,7 +218,9 @@ const perform = async (entry: Entry, read: Read, newId: () => string, log: Log):
   try {
     const reading = await read(job.source, job.name, { signal, hidden: job.hidden, onProgress });
     if (signal.aborted) return;
-    entry.outcome = outcomeIn(reading, newId);
+    // What was asked for and read is hidden from nobody any more.
+    const whole = job.hidden === 'read' ? { ...reading, hiddenSheets: [] } : reading;
+    entry.outcome = outcomeIn(whole, newId);
     entry.state = readyState(entry.state, entry.outcome);
   } catch (error) {
     if (!signal.aborted) fail(entry, error, log);

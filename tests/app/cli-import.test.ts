@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ImportResult } from '../../electron/app/contract.ts';
 import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { fileWith, indicators, jixiao, table, two } from './cli-support.ts';
 import { temporaryFolder } from './support.ts';
@@ -103,6 +104,66 @@ describe('import, review, export, recognise again', () => {
     const bare = (out: string): object[] =>
       (JSON.parse(out) as { file: string }[]).map((one) => ({ ...one, file: '' }));
     expect(bare(ofData.out)).toEqual(bare(ofFile.out));
+  });
+});
+
+describe('importing once more', () => {
+  const changed = (name: string): string => table(name).replaceAll('2.46', '9.99');
+  const data = async (...names: string[]): Promise<string> => {
+    const folder = temporaryFolder();
+    await jixiao('import', fileWith(names.map((name) => table(name)).join('\n')), '--data', folder);
+    return folder;
+  };
+
+  it('updates what differs with --update, tells it as JSON, and takes it back with --undo', async () => {
+    const folder = await data('村干部报酬', '河道清理');
+    const file = fileWith(`${changed('村干部报酬')}\n${table('河道清理')}\n${table('路灯维护')}`);
+    const { code, out } = await jixiao('import', file, '--data', folder, '--update', '--json');
+    const [result] = JSON.parse(out) as (ImportResult & { file: string })[];
+    expect(code).toBe(0);
+    expect(result).toMatchObject({ file: '项目.txt', added: 1, updated: 1, unchanged: 0, approved: 0 });
+    expect(result?.skipped).toEqual([{ name: '河道清理', why: '已经有了，内容相同。' }]);
+    const undone = await jixiao('import', '--undo', '--data', folder);
+    expect(undone).toMatchObject({ code: 0, err: '' });
+    expect(undone.out).toContain('已撤销导入“项目.txt”：2 个项目恢复成导入以前的样子');
+    const again = await jixiao('import', file, '--data', folder);
+    expect(again.out).toContain('存入 1 个项目');
+    expect(again.out).toContain('内容不同，原来的没有改：村干部报酬');
+  });
+
+  it('marks what was approved with --approve, the same and the changed', async () => {
+    const folder = await data('村干部报酬', '河道清理');
+    const file = fileWith(`${changed('村干部报酬')}\n${table('河道清理')}`);
+    const { out } = await jixiao('import', file, '--data', folder, '--approve');
+    expect(out).toContain('存入 0 个项目，更新 1 个，2 个标为已批复');
+  });
+
+  it('leaves a project that is only similar to a person, even with --update', async () => {
+    const folder = await data('村级组织运转经费');
+    const { out } = await jixiao('import', fileWith(changed('村级组织运转经弗')), '--data', folder, '--update');
+    expect(out).toContain('名称相近，没有存入，请在窗口里核对是不是同一个：村级组织运转经弗');
+  });
+
+  it('takes the documents of a folder and below, and no others', async () => {
+    const papers = temporaryFolder();
+    mkdirSync(path.join(papers, '二'));
+    writeFileSync(path.join(papers, '一.txt'), table('村干部报酬'));
+    writeFileSync(path.join(papers, '二', '乙.txt'), table('河道清理'));
+    writeFileSync(path.join(papers, '~$一.docx'), 'x');
+    writeFileSync(path.join(papers, '照片.jpg'), 'x');
+    const { code, out, err } = await jixiao('import', papers, '--data', temporaryFolder());
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/一\.txt：存入 1 个项目[^]*乙\.txt：存入 1 个项目/u);
+  });
+
+  it('says when there is nothing to take back, and that --undo takes no file', async () => {
+    const folder = await data('村干部报酬');
+    expect((await jixiao('import', '--undo', '--data', folder)).code).toBe(0);
+    expect(await jixiao('import', '--undo', '--data', folder)).toMatchObject({
+      code: 1,
+      err: '没有可以撤销的导入。\n',
+    });
+    expect((await jixiao('import', 'x.txt', '--undo', '--data', folder)).code).toBe(2);
   });
 });
 

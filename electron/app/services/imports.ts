@@ -56,5 +56,5 @@ export const recogniseFile = async (
 ): Promise<Reading> => {
   const reading = await recogniseInWorker(bytes, name, options);
   if (reading.unknown) throw new ExpectedError(reading.unknown.code, reading.unknown.message, reading.unknown.nextStep);
-  return reading;
+  return options.hidden === 'read' ? { ...reading, hiddenSheets: [] } : reading;
 };

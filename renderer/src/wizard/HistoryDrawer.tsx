@@ -1,4 +1,4 @@
-import { Drawer, Loader, Stack, Text, Timeline } from '@mantine/core';
+import { Drawer, Loader, Stack, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { AskedForm } from '../../../shared/forms/form.ts';
@@ -7,7 +7,9 @@ import { troubleOf } from '../lib/errors.ts';
 import { clockText, whenText } from '../lib/format.ts';
 import { TroubleText } from '../lib/notify.tsx';
 import { useTRPC } from '../lib/trpc.ts';
-import { tellHistory, type HistoryChange } from './history.ts';
+import { ApprovedDifferences } from './ApprovedDifferences.tsx';
+import { ChangeLine } from './ChangeLine.tsx';
+import { tellHistory } from './history.ts';
 
 /** 修改记录: who changed what and when, newest first. */
 export const HistoryDrawer = ({
@@ -32,6 +34,7 @@ export const HistoryDrawer = ({
       title="修改记录"
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
+      <ApprovedDifferences id={id} form={form} />
       {history.isPending && <Loader size="sm" aria-label="正在读取" />}
       {history.error && <TroubleText trouble={troubleOf(history.error)} />}
       {history.data && (
@@ -58,14 +61,4 @@ const spanText = ({ since, at }: { readonly since: string; readonly at: string }
   if (start === end) return end;
   const sameDay = new Date(since).toDateString() === new Date(at).toDateString();
   return `${start}–${sameDay ? clockText(at) : end}`;
-};
-
-const LONGEST = 60;
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-
-const ChangeLine = ({ change }: { readonly change: HistoryChange }): ReactElement => {
-  const { label, before, after } = change;
-  if (before === '') return <Text size="sm">{`${label}：填写“${short(after)}”`}</Text>;
-  if (after === '') return <Text size="sm">{`${label}：清空（原为“${short(before)}”）`}</Text>;
-  return <Text size="sm">{`${label}：“${short(before)}”改为“${short(after)}”`}</Text>;
 };
