@@ -4,6 +4,8 @@ import type { PlacedCell } from './source-rows.ts';
 
 /** Edges of columns this near are one, in points. */
 const SAME_EDGE = 4;
+/** Edges of columns that by fitting show that a narrower table is part of another. */
+const FEWEST_EDGES = 4;
 /** Rows a table may repeat at the head of a page. */
 const MOST_HEADER_ROWS = 6;
 /** A text shorter than this is a label: the next label does not go on with it, however full its last line. */
@@ -30,14 +32,15 @@ export class TableOverPages {
     this.add(chainCells(first), first.rowCount, 0);
   }
 
-  /** Does a table at the head of the next page go on with this one? It is as wide, and its columns fit. */
+  /**
+   * Does a table at the head of the next page go on with this one? It is as wide, and its columns fit; or it lacks some columns at a
+   * side, whose cells, merged over pages, have no borders there, and all others are where they were.
+   */
   goesOnWith({ xs }: PdfTable): boolean {
-    const united = unite(this.xs, xs);
-    return (
-      isNear(this.xs[0], xs[0]) &&
-      isNear(this.xs.at(-1), xs.at(-1)) &&
-      united.length <= Math.max(this.xs.length, xs.length) + 3
-    );
+    const fits = xs.filter((x) => this.xs.some((known) => isNear(known, x))).length;
+    const [isLeft, isRight] = [isNear(this.xs[0], xs[0]), isNear(this.xs.at(-1), xs.at(-1))];
+    if (isLeft && isRight) return this.xs.length + xs.length - fits <= Math.max(this.xs.length, xs.length) + 3;
+    return (isLeft || isRight) && xs.length >= FEWEST_EDGES && fits === xs.length;
   }
 
   /** Takes in the part on the next page. */
@@ -128,15 +131,19 @@ export class TableOverPages {
     const upper = this.above(cell);
     if (upper === undefined || upper.text === '' || (upper.rows === 1 && cell.rows === 1)) return false;
     const beside = top.filter((each) => each.text !== '' && this.above(each)?.row === upper.row);
-    if (!beside.every((each) => this.isLongText(each))) return false;
+    if (!beside.every((each) => this.goesOn(each))) return false;
     if (cell.text !== '') joinCell(upper, cell);
     upper.rows += cell.rows;
     return true;
   }
 
-  private isLongText(cell: ChainCell): boolean {
+  /** A text in the middle of a sentence; or the whole text again, as programs print it that centre it in a cell over pages. */
+  private goesOn(cell: ChainCell): boolean {
     const upper = this.above(cell);
-    return upper !== undefined && upper.text.length >= SHORTEST_TEXT && isFull(upper, cell);
+    if (upper === undefined) return false;
+    return (
+      withoutMark(upper.text) === withoutMark(cell.text) || (upper.text.length >= SHORTEST_TEXT && isFull(upper, cell))
+    );
   }
 }
 
@@ -173,7 +180,7 @@ const isSaidAgain = ({ text }: ChainCell, lower: ChainCell): boolean =>
 const withoutMark = (text: string): string => text.replace(/^[（(]?[续接][表上]?[)）：:]/u, '').replace(/\s/gu, '');
 
 const joinCell = (upper: ChainCell, lower: ChainCell): void => {
-  if (isSaidAgain(upper, lower)) return;
+  if (withoutMark(upper.text) === withoutMark(lower.text)) return;
   upper.text = isFull(upper, lower) ? joinPieces(upper.text, lower.text) : `${upper.text}\n${lower.text}`;
   upper.content = lower.content;
 };

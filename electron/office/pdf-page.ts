@@ -1,4 +1,4 @@
-import { contains, type Box } from './pdf-geometry.ts';
+import { contains, type Box, type Point } from './pdf-geometry.ts';
 import { tableOf, type RuledCell, type RuledTable } from './pdf-grid.ts';
 import { linesOfRuns, type PdfLine } from './pdf-lines.ts';
 import type { PdfMarks, PdfStroke } from './pdf-marks.ts';
@@ -68,15 +68,27 @@ export const bottomOf = (item: PdfTable | PdfTextLine): number =>
  */
 const cellOfRun = (run: PdfRun, tables: readonly RuledTable[], page: Box): RuledCell | 'outside' | null => {
   const middle = middleOf(boxOfRun(run));
-  const { left, top, right, bottom } = run.clip;
-  if (left >= right || top >= bottom || !contains(page, middle)) return 'outside';
-  const shown = { x: Math.min(right, Math.max(left, middle.x)), y: Math.min(bottom, Math.max(top, middle.y)) };
+  if (!contains(page, middle)) return 'outside';
+  const shown = nearestShown(middle, run.clip);
+  if (shown === null) return 'outside';
   const inside = tables.filter(({ box }) => contains(box, shown));
   const table = inside.reduce<RuledTable | null>(
     (best, each) => (best === null || area(each.box) < area(best.box) ? each : best),
     null,
   );
   return table?.cells.find(({ box }) => contains(box, shown)) ?? null;
+};
+
+/** Where what is shown ends, the next cell begins: a point on its edge is moved in. */
+const INSIDE = 1.5;
+
+const nearestShown = ({ x, y }: Point, { left, top, right, bottom }: Box): Point | null => {
+  if (left >= right || top >= bottom) return null;
+  const [across, down] = [Math.min(INSIDE, (right - left) / 2), Math.min(INSIDE, (bottom - top) / 2)];
+  return {
+    x: Math.min(right - across, Math.max(left + across, x)),
+    y: Math.min(bottom - down, Math.max(top + down, y)),
+  };
 };
 
 const area = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top);

@@ -71,7 +71,25 @@ export const ruledAreas = (strokes: readonly PdfStroke[]): RuledArea[] => {
     (line.isAcross ? area.across : area.down).push(line);
     areas.set(root(index), area);
   }
-  return [...areas.values()];
+  return withSides([...areas.values()]);
+};
+
+/** How far the end of a line at the side may be from the table's top or bottom. */
+const SIDE_END = 6;
+
+/**
+ * A line down the side of a table, from its top to its bottom, that no line meets is the edge of a cell merged over the whole height,
+ * which goes on over pages.
+ */
+const withSides = (areas: readonly RuledArea[]): RuledArea[] => {
+  const lone = areas.flatMap(({ across, down }) => (across.length === 0 ? down : []));
+  return areas
+    .filter(({ across }) => across.length > 0)
+    .map(({ across, down }) => {
+      const [top, bottom] = [Math.min(...down.map(({ from }) => from)), Math.max(...down.map(({ to }) => to))];
+      const sides = lone.filter(({ from, to }) => Math.abs(from - top) < SIDE_END && Math.abs(to - bottom) < SIDE_END);
+      return { across, down: [...down, ...sides] };
+    });
 };
 
 const meet = (flat: PdfStroke, upright: PdfStroke): boolean =>

@@ -131,6 +131,23 @@ describe('what goes on over pages', () => {
     ]);
   });
 
+  it('goes on where a cell merged over the pages has no borders on the next', async () => {
+    const edges = [50, 100, 150, 250, 350];
+    const one = grid(
+      edges,
+      [700, 680, 660],
+      [
+        ['单位', '名称', '指标', '值'],
+        ['某镇', '甲', '人数', '31'],
+      ],
+    );
+    expect(await rowsOf(one, grid(edges.slice(1), [780, 760], [['乙', '户数', '7']]))).toEqual([
+      ['单位', '名称', '指标', '值'],
+      ['某镇', '甲', '人数', '31'],
+      ['', '乙', '户数', '7'],
+    ]);
+  });
+
   it('joins a row whose name says that it goes on', async () => {
     const edges = [50, 150, 350, 450];
     const goals = say('目标一：完成', 154, 686) + say('目标二：按时', 154, 672);
