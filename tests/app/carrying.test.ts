@@ -124,11 +124,14 @@ describe('the same project last year', () => {
   });
 
   it('without a link is found by name, and is none where nothing fits', async () => {
-    const { app, ids, year, get, lastYear } = await prepared();
+    const { app, ids, year, get, save, lastYear } = await prepared();
     const { unitId, content } = await get(first(ids));
     const create = async (name: string): Promise<StoredProject> =>
       (await call(app, 'projects.create', { unitId, year: year + 1, name })).data;
     expect(await lastYear((await create(content.name)).id)).toMatchObject({ id: first(ids), by: 'name' });
+    const renamed = await create('换了名称的项目');
+    await save(renamed.id, { code: content.code.toLowerCase() });
+    expect(await lastYear(renamed.id)).toMatchObject({ id: first(ids), by: 'code' });
     expect(await lastYear((await create('从来没有过的项目')).id)).toBeNull();
     expect(await lastYear(first(ids))).toBeNull();
   });

@@ -181,6 +181,18 @@ describe('a form for one project', () => {
     ]);
   });
 
+  it('takes 其中：财政拨款 for a label, and not for 其中 with a value', () => {
+    const form = table([
+      ['项目名称', '修渠', ''],
+      ['项目资金', '年度资金总额：', '12'],
+      ['', '其中：财政拨款', '10'],
+      ['', '其他资金', '2'],
+    ]);
+    const [project] = readMapped([form], proposeMapping([form], 'single'), '').projects;
+    expect(project).toMatchObject({ name: '修渠', total: '12', fiscal: '10', other: '2' });
+    expect(labelBeside(form, { at: 3, column: 2 })).toEqual({ label: '其中：财政拨款', side: 'left' });
+  });
+
   it('reads label and value in one cell', () => {
     const inline = table([
       ['专项名称：防汛物资', ''],

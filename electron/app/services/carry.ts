@@ -13,9 +13,9 @@ import { applyWishes, carryOver, sureMarks, type CarryWishes, type CarryMark } f
 import { placeLabel } from '../../../shared/carry/labels.ts';
 import type { Years } from '../../../shared/carry/mark.ts';
 import { textsOf } from '../../../shared/carry/places.ts';
-import { sameProject } from '../../../shared/carry/same-project.ts';
+import { sameProject, type FoundBy } from '../../../shared/carry/same-project.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
-import { isBlank } from '../../../shared/model/text.ts';
+import { fold, isBlank } from '../../../shared/model/text.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Year } from '../../../shared/model/unit.ts';
 import type { CarryCandidate, CarryPlan, LastYear, PlacedMark } from '../contract.ts';
@@ -23,6 +23,7 @@ import { actorOf, unitOf, type Program } from '../program.ts';
 import type { Services, TakenBack } from '../services.ts';
 import { backUp } from './add-imported.ts';
 import { newProject, recomputeWith } from './new-project.ts';
+import { namesIn } from './stored-names.ts';
 
 type Run = Parameters<Services['carry']['run']>[0];
 
@@ -178,10 +179,25 @@ const undo = (program: Program, ids: readonly string[]): TakenBack => {
 const lastYear = (program: Program, project: StoredProject): LastYear | null => {
   const origin = project.carriedFrom === null ? null : liveProject(program, project.carriedFrom);
   if (origin) return { id: origin.id, year: origin.year, by: 'link', content: origin.content };
-  const year = project.year - 1;
-  const before = projectsOf(program, project.unitId, year).map(({ id, content }) => ({ ...content, id, content }));
-  const same = sameProject(project.content, before);
-  return same && { id: same.found.id, year, by: same.by, content: same.found.content };
+  const found = foundBy(program, project);
+  if (found === null) return null;
+  const { id, year, content } = getProject(program.db, found.id);
+  return { id, year, by: found.by, content };
+};
+
+/** Looks through the lines of the list, and into few contents: a county has ten thousand of them. */
+const foundBy = (
+  program: Program,
+  { unitId, year, content: { name, code } }: StoredProject,
+): { readonly id: string; readonly by: FoundBy } | null => {
+  const idsWith = (search: string): string[] =>
+    listProjectIds(program.db, { unitId, year: year - 1, search, state: null });
+  const coded = isBlank(code) ? [] : getProjects(program.db, idsWith(code.trim()));
+  const byCode = coded.find(({ content }) => fold(content.code) === fold(code));
+  if (byCode) return { id: byCode.id, by: 'code' };
+  const names = [...namesIn(program, unitId, year - 1).values()].map((one) => ({ ...one, code: '' }));
+  const byName = sameProject({ name, code: '' }, names);
+  return byName && { id: byName.found.id, by: byName.by };
 };
 
 const liveProject = (program: Program, id: string): StoredProject | null => {

@@ -37,6 +37,9 @@ export const useTicks = (plan: CarryPlan): readonly [Ticks, (change: (old: Ticks
   return [now.ticks, (change) => setKept((old) => ({ ...old, ticks: change(old.ticks) }))];
 };
 
+/** A list of a whole year is looked over before one wants it back; in ms. */
+const LOOKING = 60_000;
+
 /** Stores what is ticked, shows the new year, and offers to take it back. */
 export const useRunCarry = (
   onDone: () => void,
@@ -62,7 +65,7 @@ export const useRunCarry = (
       const { ids } = await client.carry.run.mutate(runInput(plan, ticks));
       if (settings.year !== plan.toYear) await save({ ...settings, year: plan.toYear });
       await refresh();
-      tellWithUndo(`已把 ${ids.length} 个项目结转到 ${plan.toYear} 年度。`, () => void undo(ids));
+      tellWithUndo(`已把 ${ids.length} 个项目结转到 ${plan.toYear} 年度。`, () => void undo(ids), LOOKING);
       onDone();
     } catch (error) {
       tellTrouble(error);

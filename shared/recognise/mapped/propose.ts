@@ -143,11 +143,12 @@ const cellsOf = (rows: readonly TextRow[], head: Candidate | null): MappedCell[]
   for (const part of parts) {
     for (const [index, { cells: texts }] of part.entries()) {
       texts.forEach((label, column) => {
-        const field = guessField(inlineLabel(label) ?? label);
+        const inline = guessField(label) === null ? inlineLabel(label) : null;
+        const field = guessField(inline ?? label);
         if (field === null || INDICATOR_FIELDS.has(field) || label === texts[column - 1]) return;
         if (cells.some((one) => one.field === field)) return;
-        const side = inlineLabel(label) !== null ? 'left' : sideOf(part, index, column);
-        if (side !== null) cells.push({ label: inlineLabel(label) ?? label, side, field });
+        const side = inline !== null ? 'left' : sideOf(part, index, column);
+        if (side !== null) cells.push({ label: inline ?? label, side, field });
       });
     }
   }
