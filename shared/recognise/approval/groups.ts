@@ -108,7 +108,13 @@ const goesOn = (last: Anchor, head: Head, row: ListRow, coded: boolean): boolean
   if (code !== '') return code === codeOf(last.head);
   if (fold(head.project) === fold(last.head.project))
     return row.newPage || head.amount === '' || head.amount === last.head.amount;
-  return coded && head.code === '';
+  return coded && head.code === '' && !beginsCode(head.project, codeOf(last.head));
+};
+
+/** The beginning of another project's code, cut off by a page end. */
+const beginsCode = (text: string, code: string): boolean => {
+  const begun = withoutBlanks(text);
+  return /^[0-9a-z]{8,}$/iu.test(begun) && code !== '' && begun.slice(0, 6) === code.slice(0, 6);
 };
 
 const joinInto = (anchor: Anchor, head: Head): void => {

@@ -4,6 +4,7 @@ import { isAuthority, isCaption, isMargin, isTitle } from '../annex2/captions.ts
 import { glue } from '../clean.ts';
 import { type Line, linesOf, withoutRepeats } from '../lines.ts';
 import { type ColumnName, type Header, headerOf, isHeaderRest, unitIn } from './columns.ts';
+import { splitCode } from './wraps.ts';
 import { isNumber, type Placed, placeRow } from './place.ts';
 
 /** One row of the list with its cells in their columns. */
@@ -122,8 +123,16 @@ const textsOf = (line: Line): string[] => {
 
 const isUnitLine = (text: string): boolean => /^\(?金?额?单位:万?元\)?$/u.test(fold(text));
 
-const RESTS: ReadonlySet<string> = new Set<ColumnName>(['goal', 'level3']);
+const RESTS: ReadonlySet<string> = new Set<ColumnName>(['goal', 'level3', 'project', 'unit', 'category']);
 
 /** Words of a goal or of a name only, below a row that has all it needs: nothing begins here. */
 const isRest = (texts: Placed, above: ListRow | undefined): boolean =>
-  above?.texts.weight !== undefined && Object.keys(texts).every((name) => RESTS.has(name));
+  above?.texts.weight !== undefined &&
+  Object.keys(texts).every((name) => RESTS.has(name)) &&
+  goesOnIn(texts.project, above.texts.project) &&
+  goesOnIn(texts.unit, above.texts.unit) &&
+  goesOnIn(texts.category, above.texts.category);
+
+/** A name goes on right below where it began; a code with its name begins anew. */
+const goesOnIn = (text: string | undefined, above: string | undefined): boolean =>
+  text === undefined || (above !== undefined && text !== above && splitCode(text).code === '');

@@ -16,9 +16,14 @@ export const withoutBlanks = (text: string): string => text.replace(/\s+/gu, '')
 
 /** 12 or more letters and digits before the name, wrapped by the column, are one code: `63012300 024T0000 00550-社区`. */
 export const splitCode = (project: string): { code: string; name: string } => {
-  const found = /^((?:[0-9a-z][\s]*){12,30})[-－—:：]\s*(\S[^]*)$/iu.exec(project);
+  // Full width letters have their half width twins at the same places.
+  const half = project.replace(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0));
+  const found = /^((?:[0-9a-z][\s]*){12,30})[-－—:：]\s*(\S[^]*)$/iu.exec(half);
   if (!found || !/\d{6}/u.test(found[1] ?? '')) return { code: '', name: withoutWraps(project) };
-  return { code: withoutBlanks(found[1] ?? ''), name: withoutWraps(found[2] ?? '') };
+  return {
+    code: withoutBlanks(found[1] ?? ''),
+    name: withoutWraps(project.slice(project.length - (found[2] ?? '').length)),
+  };
 };
 
 /** `9000 01-示例镇人民政府`: a code in front has no blanks. */
