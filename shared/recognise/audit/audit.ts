@@ -5,6 +5,7 @@ import { withReadings } from './alternatives.ts';
 import { joined } from './joined.ts';
 import { leftOut } from './left-out.ts';
 import { odd } from './odd.ts';
+import { order, usualKinds } from './order.ts';
 import type { Check } from './reading.ts';
 import { readTwice } from './twice.ts';
 
@@ -13,7 +14,7 @@ import { readTwice } from './twice.ts';
  * belong to none; a field must look like what it holds. What a recogniser doubted itself stays; what is found here is added.
  */
 
-const CHECKS: readonly Check[] = [leftOut, readTwice, joined, odd];
+const CHECKS: readonly Check[] = [leftOut, readTwice, joined, odd, order];
 
 /**
  * The document with every doubt about it: how sure each is, and the other readings that may be meant.
@@ -21,10 +22,11 @@ const CHECKS: readonly Check[] = [leftOut, readTwice, joined, odd];
  */
 export const audit = (sheet: Sheet, document: RecognisedDocument): RecognisedDocument => {
   const windows = windowsOf(sheet, document.projects);
+  const usual = usualKinds(document.projects);
   const projects = document.projects.map((project, index): RecognisedProject => {
     const window = windows[index] ?? { from: 0, to: sheet.rows.length };
     const isNarrative = (project.layout ?? document.document.layout) === 'disclosure';
-    const reading = { sheet, window, document: document.document, project, index, isNarrative };
+    const reading = { sheet, window, document: document.document, project, index, isNarrative, usual };
     const found = CHECKS.flatMap((check) => check(reading));
     return { ...project, doubts: withReadings(reading, withoutTwins([...project.doubts, ...found])) };
   });
@@ -35,6 +37,10 @@ export const audit = (sheet: Sheet, document: RecognisedDocument): RecognisedDoc
 const withoutTwins = (doubts: readonly Doubt[]): Doubt[] => {
   const told = new Set<string>();
   return doubts.filter(({ path, kind, place }) => {
+    // Whether the level 2 of a row is right is one question.
+    const label = /\.level2$/u.test(path) ? `${path} label` : null;
+    if (label !== null && told.has(label)) return false;
+    if (label !== null) told.add(label);
     const key = kind === 'left-out' ? `${path} ${place?.at ?? ''} ${place?.column ?? ''}` : `${path} ${kind}`;
     if (told.has(key)) return false;
     told.add(key);

@@ -1,5 +1,5 @@
 import { readValue } from '../../model/value.ts';
-import type { SheetCell } from '../locate/sheet.ts';
+import { keyOf, type SheetCell } from '../locate/sheet.ts';
 import type { Alternative, Doubt } from '../recognised.ts';
 import { isCaptionLike, isHeadingLike, isIgnoredField, isIgnoredLabel, isLabel, isUnitRow } from './furniture.ts';
 import { cellsOf, shown, type Check, type Reading } from './reading.ts';
@@ -31,9 +31,23 @@ export const leftOut: Check = (reading) => {
 const leftIn = (reading: Reading, cell: SheetCell): Left[] => {
   if (cell.claims.length > 0) {
     const text = remainder(cell);
-    return text === '' ? [] : [{ cell, text }];
+    return text === '' || isInUpper(reading, text) ? [] : [{ cell, text }];
   }
   return isFurniture(reading, cell) ? [] : [{ cell, text: cell.text.trim() }];
+};
+
+/** What a merge repeats in every row: part of a field that was read from another of them. */
+const isInUpper = ({ project }: Reading, text: string): boolean => {
+  const key = text.replace(/^\P{L}+(?=\p{L})|[\p{P}\p{S}]+$/gu, '');
+  const upper = [
+    project.name,
+    project.code,
+    project.departmentAndCode,
+    project.category,
+    project.implementingUnit,
+    ...project.goals,
+  ];
+  return upper.some((field) => field !== null && keyOf(field).includes(key));
 };
 
 const isFurniture = (reading: Reading, cell: SheetCell): boolean => {

@@ -102,7 +102,8 @@ const oddValue = ({ printedValue, level3, kind }: RecognisedIndicator): string |
   return /^[，、；。)）]|[（(、，]$/u.test(text) ? `指标值“${shown(text)}”不完整，可能被拆开了。` : null;
 };
 
-const entryOf = (indicator: RecognisedIndicator): Entry => ({
+/** An indicator as what tells how well it suits a level 2. */
+export const asEntry = (indicator: RecognisedIndicator): Entry => ({
   at: 0,
   name: indicator.level3 ?? '',
   // A list prints number and unit apart.
@@ -125,7 +126,7 @@ const oddKind = ({ project }: Reading, indicator: RecognisedIndicator, index: nu
     const kind = project.indicators[index + by]?.kind;
     return kind === undefined || kind === indicator.kind || kind === 'other' ? [] : [kind];
   });
-  const entry = entryOf(indicator);
+  const entry = asEntry(indicator);
   const own = oddness(entry, indicator.kind);
   const better = kinds.find((kind) => own - oddness(entry, kind) >= MUCH_BETTER);
   if (better === undefined) return null;

@@ -1,3 +1,4 @@
+import type { Level2Kind } from '../../model/level2.ts';
 import type { Sheet, SheetCell } from '../locate/sheet.ts';
 import type { Window } from '../locate/windows.ts';
 import type { Doubt, RecognisedDocument, RecognisedIndicator, RecognisedProject } from '../recognised.ts';
@@ -12,6 +13,8 @@ export interface Reading {
   readonly index: number;
   /** 公开表: the indicators of a project stand in one cell as text. */
   readonly isNarrative: boolean;
+  /** The kinds of indicators that nearly all projects of the document have, in their order. */
+  readonly usual: readonly Level2Kind[];
 }
 
 /** Looks at one project for one kind of fault. Never throws. */

@@ -72,9 +72,8 @@ const rowsMoved = (table: SourceTable, by: 1 | -1, share: number): SourceTable =
     return [first === -1 ? cells : [...cells.slice(0, first), ...cells.slice(first + 1), '']];
   });
 
-const HEADER = /^(?:三级指标|绩效指标)$/u;
-
-const isHeader = (cells: readonly string[]): boolean => cells.length > 3 && cells.some((text) => HEADER.test(text));
+const isHeader = (cells: readonly string[]): boolean =>
+  cells.includes('三级指标') || (cells.includes('绩效指标') && cells.includes('绩效目标'));
 
 /** The header of the indicators above each row, null in the upper part of a project: told again on every page, extra columns stand below it. */
 const headersOf = ({ rows }: SourceTable): (readonly string[] | null)[] => {
