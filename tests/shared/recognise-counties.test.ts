@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../shared/recognise/index.ts';
 import { annex2Paper } from './county/annex2.ts';
+import { declarationPaper } from './county/declaration.ts';
 import { evaluationPaper } from './county/evaluation.ts';
 import { listPaper } from './county/list.ts';
 import { type CountyPaper, score } from './county/score.ts';
@@ -27,6 +28,7 @@ const readAll = (papers: fc.Arbitrary<CountyPaper>): { share: number; misses: st
 describe('papers of other counties', () => {
   it.each([
     ['目标表 a project a table', annex2Paper],
+    ['申报表, one half or both', declarationPaper],
     ['自评表', evaluationPaper],
     ['all projects in one list', listPaper],
   ])('%s', (_, papers) => {

@@ -1,4 +1,4 @@
-import { type Cell, type Line } from '../lines.ts';
+import { type Cell, type Line, withoutRepeats } from '../lines.ts';
 import { glue } from '../clean.ts';
 import { columnOf, type ColumnName, isIndicatorHeader, levelOf } from './column-labels.ts';
 import { plain } from './header-labels.ts';
@@ -20,11 +20,14 @@ export const arrange = (lines: readonly Line[]): Arranged => {
   const at = lines.findIndex((line) => isIndicatorHeader(line.cells));
   const header = lines[at];
   if (header === undefined) return { lines, names: null };
-  const { whole, rest } = withSecondLine(header, lines.slice(at + 1));
+  const { whole: printed, rest } = withSecondLine(header, lines.slice(at + 1));
+  // A merged header given once for each column it covers is one column.
+  const whole = { ...printed, cells: withoutRepeats(printed.cells) };
   const roles = rolesOf(whole);
   const all = [...lines.slice(0, at), whole, ...rest];
   const inPlace = isInPlace(rest, roles);
-  if (isUsual(roles)) return { lines: all, names: inPlace ? placeOfNames(roles) : null };
+  if (isUsual(roles) && whole.cells.length === printed.cells.length)
+    return { lines: all, names: inPlace ? placeOfNames(roles) : null };
   const order = orderOf(roles);
   if (!inPlace) return { lines: [...roles.values()].includes('number') ? withoutNumbers(all) : all, names: null };
   const names = order.findIndex((column) => roles.get(column) === 'name');

@@ -1,5 +1,6 @@
 import { fold } from '../../model/text.ts';
 import { glue, isNone, joinLines } from '../clean.ts';
+import { ticked } from './ticked.ts';
 import { type Cell, type Line, withoutRepeats } from '../lines.ts';
 import {
   type HeaderField,
@@ -99,7 +100,8 @@ class Fields {
       return;
     }
     const cells = isAmount(key) || key === 'ignored' ? pair.cells : withoutStrangers(pair.cells);
-    const text = cells.map((cell) => joinLines(cell.text)).join('');
+    const whole = cells.map((cell) => joinLines(cell.text)).join('');
+    const text = key === 'attribute' || key === 'category' ? ticked(whole) : whole;
     if (key === 'funds.part' && /[1-9]/u.test(text)) this.parts.push(text.replace(/\s+/gu, ''));
     if (key === 'ignored' || key === 'funds.part' || isNone(text) || text === '' || !this.gives(pair)) {
       if (!this.at.has(key)) this.at.set(key, at);

@@ -92,7 +92,8 @@ export const indicatorLabel = (text: string): IndicatorLabel | null =>
 
 const findIndicatorLabel = remember((text): IndicatorLabel | null => {
   const folded = fold(text).replace(/^\(?[一二三四五六七八九十\d]{1,2}[),.]/u, '');
-  if (folded === ROOT) return { type: 'root' };
+  if (folded === ROOT || /^(?:年度|本年度?|项目|长期|中期|中长期)?绩效指标(?:\([^()]*\))?$/u.test(folded))
+    return { type: 'root' };
   const [, stem = '', word, bracket] = LABEL.exec(folded) ?? [];
   const level1 = LEVEL1_STEMS.get(stem);
   if (level1 !== undefined && word !== undefined && !/必填|硬性/u.test(bracket ?? ''))

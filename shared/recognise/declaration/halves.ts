@@ -1,7 +1,7 @@
 import { GOALS_LABEL } from '../../forms/declaration/definition.ts';
 import type { SourceRow, SourceTable } from '../../grid/table.ts';
 import { fold } from '../../model/text.ts';
-import { isCaption } from '../annex2/captions.ts';
+import { isCaption, isMargin } from '../annex2/captions.ts';
 import { isIndicatorHeader } from '../annex2/column-labels.ts';
 import { headerLabel, type HeaderKey } from '../annex2/header-labels.ts';
 import { indicatorLabel } from '../annex2/labels.ts';
@@ -45,6 +45,8 @@ class HalfReader {
   private readonly columns: Columns | null;
   private part: 'fields' | 'goals' | 'indicators' = 'fields';
   private level2 = '';
+  /** Which half the rows belong to where the two stand below each other. */
+  private section: Half | null = null;
   /** Column in which the goals of the year begin. */
   private goalColumn = 0;
 
@@ -60,9 +62,10 @@ class HalfReader {
   private row(cells: readonly string[]): string[] {
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length <= 2 && filled.every(isCaption)) return [...cells];
+    this.section = sectionOf(cells) ?? this.section;
     if (columnsOf(cells) !== null || isIndicatorHeader(cells.map((text) => ({ text })))) {
       this.part = 'indicators';
-      return this.indicators(cells);
+      return this.ofHalf(cells);
     }
     const goals = goalLabels(cells);
     if (goals !== null) {
@@ -70,9 +73,18 @@ class HalfReader {
       this.goalColumn = goals.year;
       return [];
     }
-    if (filled.some((cell) => headerLabel(cell) === 'name')) this.part = 'fields';
-    if (this.part === 'indicators') return this.indicators(cells);
+    if (filled.some((cell) => headerLabel(cell) === 'name')) {
+      this.part = 'fields';
+      this.section = null;
+    }
+    if (this.part === 'indicators') return isBelow(filled) ? [...cells] : this.ofHalf(cells);
     return this.part === 'goals' ? this.goals(cells) : this.fields(cells);
+  }
+
+  /** Side by side a row is cut in two; below each other it belongs to one half as a whole. */
+  private ofHalf(cells: readonly string[]): string[] {
+    if (this.section === null) return this.indicators(cells);
+    return this.section === this.half ? [...cells] : [];
   }
 
   /** 绩效指标 and 一级指标 belong to both halves; the rest is cut at the second 二级指标, or at the second label. */
@@ -120,6 +132,16 @@ class HalfReader {
   }
 }
 
+/** 长期绩效指标 and 年度绩效指标, beside all indicators of a half that stands above or below the other. */
+export const sectionOf = (cells: readonly string[]): Half | null => {
+  const labels = cells.slice(0, 2).map(fold);
+  if (labels.some((label) => /^(?:长|中长?)期绩效指标$/u.test(label))) return 'midterm';
+  return labels.some((label) => /^(?:年度|本年度?)绩效指标$/u.test(label)) ? 'year' : null;
+};
+
+/** Who filled it in, and rows of no field: below the indicators, and of neither half. */
+const isBelow = ([first = '']: readonly string[]): boolean => isMargin(first) || headerLabel(first) === 'ignored';
+
 const isLevel2 = (text: string): boolean => {
   const label = indicatorLabel(text);
   return label?.type === 'kind' && !label.bare;
@@ -127,7 +149,7 @@ const isLevel2 = (text: string): boolean => {
 
 /** The row that names both goals, and the column of the year's. */
 const goalLabels = (cells: readonly string[]): { year: number } | null => {
-  const midterm = cells.findIndex((cell) => /^中(?:长)?期(?:绩效)?目标/u.test(fold(cell)) && cell.length < 40);
+  const midterm = cells.findIndex((cell) => /^(?:长|中长?)期(?:绩效)?目标/u.test(fold(cell)) && cell.length < 40);
   const year = cells.findIndex((cell) => /^年度(?:绩效|总体)?目标(?:\([^()]*\))?$/u.test(fold(cell)));
   return midterm < 0 || year < 0 ? null : { year };
 };

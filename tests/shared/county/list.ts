@@ -216,6 +216,7 @@ const projectRows = (project: RecognisedProject, look: Look, where: Where): Draw
 };
 
 const wholeCell = (project: RecognisedProject, column: Column, { index }: Where): string | null => {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others are cells of indicators
   switch (column) {
     case 'number':
       return String(index + 1);
@@ -244,6 +245,7 @@ const run = (indicators: readonly RecognisedIndicator[], from: number, column: '
 };
 
 const own = (one: RecognisedIndicator, column: Column): string => {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others are cells of projects
   switch (column) {
     case 'level1':
       return one.level1 ?? '';
