@@ -48,6 +48,8 @@ export interface ListQuery {
   readonly sort: 'position' | 'name' | 'total' | 'progress' | 'state' | 'updated';
   readonly descending: boolean;
   readonly state: ProjectState | null;
+  /** Only what one run of an import stored; left out or null for all. */
+  readonly importId?: string | null | undefined;
   readonly offset: number;
   readonly limit: number;
 }

@@ -2,22 +2,23 @@ import type { ProjectState } from '../../shared/model/project.ts';
 import { searchWords, wordForms } from '../../shared/model/search.ts';
 import { all, tuples, type Readable } from '../connection.ts';
 import type { ListPage, ListQuery, ProjectRow } from '../types.ts';
+import { importedProjects } from './imports.ts';
 import { freshList, type Entry, type Found, type List } from './list-memory.ts';
 
 /** One page of the list, with count and sums over everything the query finds. */
 export const listProjects = (db: Readable, query: ListQuery): ListPage => {
   const list = freshList(db, query);
-  const { hits, count, sums } = find(list, query);
+  const { hits, count, sums } = find(db, list, query);
   return { rows: readRows(db, page(inOrder(db, list, query.sort), hits, query), list), count, sums };
 };
 
 /** Ids of everything a query finds, in the order of the list, for 全选. */
 export const listProjectIds = (
   db: Readable,
-  query: Pick<ListQuery, 'unitId' | 'year' | 'search' | 'state'>,
+  query: Pick<ListQuery, 'unitId' | 'year' | 'search' | 'state' | 'importId'>,
 ): string[] => {
   const list = freshList(db, query);
-  const { hits } = find(list, query);
+  const { hits } = find(db, list, query);
   return list.entries.filter((_, slot) => hits[slot] === 1).map((entry) => entry.id);
 };
 
@@ -51,15 +52,20 @@ const readOrder = (db: Readable, list: List, sort: Sort): Uint32Array => {
 };
 
 /** What the query finds; the list remembers the last answer. */
-const find = (list: List, { search, state }: Pick<ListQuery, 'search' | 'state'>): Found => {
+const find = (
+  db: Readable,
+  list: List,
+  { search, state, importId = null }: Pick<ListQuery, 'search' | 'state' | 'importId'>,
+): Found => {
   const words = searchWords(search);
-  const key = [state ?? '', ...words].join(' ');
+  const key = [state ?? '', importId ?? '', ...words].join(' ');
   if (list.found?.key === key) return list.found;
   const wanted = words.map(wordForms);
+  const brought = importId === null ? null : new Set(importedProjects(db, importId).map(({ id }) => id));
   const hits = new Uint8Array(list.entries.length);
   const sums = { totalFen: 0, fiscalFen: 0, otherFen: 0, withoutAmount: 0, draft: 0, finished: 0, approved: 0 };
   list.entries.forEach((entry, slot) => {
-    if (!matches(entry, wanted, state)) return;
+    if (!matches(entry, wanted, state) || brought?.has(entry.id) === false) return;
     hits[slot] = 1;
     sums.totalFen += entry.totalFen ?? 0;
     sums.fiscalFen += entry.fiscalFen ?? 0;

@@ -70,11 +70,19 @@ export const inputs = {
     sort: z.enum(['position', 'name', 'total', 'progress', 'state', 'updated']),
     descending: z.boolean(),
     state: projectStateSchema.nullable(),
+    /** Only what one run of an import stored. */
+    importId: id.nullable().optional(),
     offset: z.int().min(0),
     limit: z.int().min(1).max(500),
   }),
   /** Ids of everything a query finds, for 全选. */
-  projectIds: z.object({ unitId: id, year: yearSchema, search: line, state: projectStateSchema.nullable() }),
+  projectIds: z.object({
+    unitId: id,
+    year: yearSchema,
+    search: line,
+    state: projectStateSchema.nullable(),
+    importId: id.nullable().optional(),
+  }),
   project: z.object({ id }),
   projectCreate: z.object({ unitId: id, year: yearSchema, name: line }),
   projectSave: z.object({

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violations } from './axe.ts';
+import { choose, openRead, store } from './importing.ts';
 import { box, openOffice, rowOf, step, withSample } from './steps.ts';
 
 /* Every page can be used by everybody, and fits the screens of offices. */
@@ -24,7 +25,7 @@ const toPage = (page: Page, name: string): Promise<void> =>
 const withDoubts = async (page: Page): Promise<void> => {
   await toPage(page, '导入');
   const file = path.resolve(import.meta.dirname, '../fixtures/annex2/labels-moved.txt');
-  await page.locator('input[type=file]').setInputFiles(file);
+  await choose(page, [file]);
   await page
     .getByText(/⚠ \d+ 处请核对/u)
     .first()
@@ -99,7 +100,19 @@ test('a finished project is accessible, and so is its history', async () => {
 test('the import with its doubts is accessible', async () => {
   const { page } = await office.sitDown();
   await withSample(page);
+  await toPage(page, '导入');
+  await page.getByRole('heading', { name: '导入绩效目标表' }).waitFor();
+  expect(await violations(page)).toEqual([]);
   await withDoubts(page);
+  expect(await violations(page)).toEqual([]);
+  // A project beside its source, with a doubt settled and others open.
+  await page.keyboard.press('F8');
+  await page.getByRole('region', { name: '读到的内容' }).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await store(page).click();
+  await page.getByText(/^已存入。/u).waitFor();
   expect(await violations(page)).toEqual([]);
 });
 
@@ -159,6 +172,8 @@ test.each(SCREENS)('nothing has to be scrolled sideways at $width × $height, dr
   await rowOf(page, SAMPLE).waitFor();
   expect(await sticksOut(page)).toEqual([]);
   await withDoubts(page);
+  expect(await sticksOut(page)).toEqual([]);
+  await openRead(page, '村级会计委托代理费');
   expect(await sticksOut(page)).toEqual([]);
   await toPage(page, '设置');
   await page.getByRole('tab', { name: '打印与导出' }).click();

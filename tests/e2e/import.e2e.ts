@@ -34,6 +34,9 @@ test('pasted text shows its projects and doubts, and once it is stored it stands
   await page.getByText('已存入。新增 3 个项目。').waitFor();
   await page.getByRole('button', { name: '看这些项目' }).first().click();
   await rowOf(page, '农村厕所改造').waitFor();
+  await page.getByText('只显示这次导入的 3 个项目').waitFor();
+  await page.getByRole('button', { name: '显示全部' }).click();
+  await page.getByText('只显示这次导入的').waitFor({ state: 'detached' });
   expect(await storedNames(page)).toEqual(['村级会计委托代理费', '农村厕所改造', '村级文化活动']);
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { choose } from './importing.ts';
 import { launchBrowser, openWindow, removeFolder, startProgram } from './support.ts';
 
 /*
@@ -82,11 +83,15 @@ const preview = async (page: Page): Promise<void> => {
 
 const importing = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: '导入' }).click();
-  await page.locator('input[type=file]').setInputFiles(path.join(here, '../fixtures/annex2/labels-moved.txt'));
+  await choose(page, [path.join(here, '../fixtures/annex2/labels-moved.txt')]);
   await page
     .getByText(/处请核对/u)
     .first()
     .waitFor();
+  // Beside its source, at the first doubt.
+  await page.keyboard.press('F8');
+  await page.getByRole('region', { name: '读到的内容' }).waitFor();
+  await page.waitForTimeout(500);
   await picture(page, 'import');
 };
 

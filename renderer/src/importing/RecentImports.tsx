@@ -1,11 +1,11 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useLocation } from 'wouter';
 import { whenText } from '../lib/format.ts';
 import { useTRPC } from '../lib/trpc.ts';
 import type { ImportRun } from './contract.ts';
 import { filesText, resultText } from './result-text.ts';
+import { useShowImport } from './use-show-import.ts';
 import { useUndo } from './use-undo.ts';
 
 /** 最近的导入: what each brought, the way to it, and 撤销. Nothing where there is none yet. */
@@ -29,7 +29,7 @@ export const RecentImports = (): ReactElement | null => {
 
 const Run = ({ run }: { readonly run: ImportRun }): ReactElement => {
   const { undo, busy } = useUndo();
-  const [, navigate] = useLocation();
+  const show = useShowImport();
   const undone = run.undoneAt !== null;
   return (
     <Paper withBorder px="md" py={8}>
@@ -45,7 +45,7 @@ const Run = ({ run }: { readonly run: ImportRun }): ReactElement => {
         </div>
         {!undone && (
           <>
-            <Button size="compact-md" variant="subtle" flex="none" onClick={() => navigate(`/?import=${run.importId}`)}>
+            <Button size="compact-md" variant="subtle" flex="none" onClick={() => show(run.importId, run.year)}>
               看这些项目
             </Button>
             <Button

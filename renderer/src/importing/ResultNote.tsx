@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { useLocation } from 'wouter';
 import type { ImportResult } from './contract.ts';
 import { resultText } from './result-text.ts';
+import { useShowImport } from './use-show-import.ts';
 import { useUndo } from './use-undo.ts';
 
 /** After storing: what was taken and what not and why, the way to it, and 撤销. */
@@ -14,7 +14,7 @@ export const ResultNote = ({
   readonly onClose: () => void;
 }): ReactElement => {
   const { undo, busy } = useUndo();
-  const [, navigate] = useLocation();
+  const show = useShowImport();
   const { importId, ids, skipped, notes } = result;
   return (
     <Alert color="teal" role="status" withCloseButton closeButtonLabel="知道了" onClose={onClose}>
@@ -28,7 +28,7 @@ export const ResultNote = ({
           ))}
         </Stack>
         <Group gap="xs">
-          <Button disabled={ids.length === 0} onClick={() => navigate(`/?import=${importId}`)}>
+          <Button disabled={ids.length === 0} onClick={() => show(importId)}>
             看这些项目
           </Button>
           <Button

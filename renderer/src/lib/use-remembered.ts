@@ -17,3 +17,6 @@ export const useRemembered = <T>(key: string, initial: T): readonly [T, (change:
   );
   return [value, change];
 };
+
+/** Lets a page that is not open find a value when it is opened next. */
+export const rememberFor = <T>(key: string, value: T): void => void remembered.set(key, value);

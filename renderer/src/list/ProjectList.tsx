@@ -11,6 +11,7 @@ import { useRemembered } from '../lib/use-remembered.ts';
 import { MailDialog } from '../mail/MailDialog.tsx';
 import { previewHref } from '../preview/selection.ts';
 import { EmptyList } from './EmptyList.tsx';
+import { ImportFilter } from './ImportFilter.tsx';
 import { ProjectTable } from './ProjectTable.tsx';
 import { nameOf } from './TableRow.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -18,7 +19,7 @@ import { TotalsLine } from './TotalsLine.tsx';
 import { useProjectActions } from './use-project-actions.tsx';
 import { useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
-import { initialView, sortedBy, type ListRow } from './view.ts';
+import { initialView, sortedBy, viewKey, type ListRow, type ListView } from './view.ts';
 
 interface Props {
   readonly unit: Unit;
@@ -31,7 +32,7 @@ type OpenDialog = { readonly kind: 'export' | 'mail' | 'carry'; readonly ids: re
 /** The list of one unit and year with everything that can be done from it. */
 export const ProjectList = ({ unit, year }: Props): ReactElement => {
   const place = `${unit.id}/${year}`;
-  const [view, setView] = useRemembered(`view ${place}`, initialView);
+  const [view, setView] = useRemembered(viewKey(unit.id, year), initialView);
   const [active, setActive] = useRemembered(`active ${place}`, 0);
   const [visible, setVisible] = useState({ first: 0, last: 0 });
   const [resets, setResets] = useState(0);
@@ -49,14 +50,14 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
       setVisible((old) => (old.first === first && old.last === last ? old : { first, last })),
     [],
   );
-  const allIds = (search: string, state: typeof view.state): Promise<string[]> =>
-    client.projects.ids.query({ unitId: unit.id, year, search, state });
+  const allIds = ({ search, state, importId }: Pick<ListView, 'search' | 'state' | 'importId'>): Promise<string[]> =>
+    client.projects.ids.query({ unitId: unit.id, year, search, state, importId });
   const focusList = (): void => frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
 
   /** The ticked projects, or all that are shown, in the order of their numbers. */
   const chosen = async (): Promise<string[]> => {
-    if (selection.ids.size === 0) return allIds(view.search, view.state);
-    return (await allIds('', null)).filter((id) => selection.ids.has(id));
+    if (selection.ids.size === 0) return allIds(view);
+    return (await allIds(initialView)).filter((id) => selection.ids.has(id));
   };
   const withChosen = (act: (ids: string[]) => void) => () => void chosen().then(act, tellTrouble);
   const removeChosen = withChosen((ids) => {
@@ -69,7 +70,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
   };
   const tickAll = (): void => {
     if (selection.ids.size > 0) selection.clear();
-    else void allIds(view.search, view.state).then(selection.replace, tellTrouble);
+    else void allIds(view).then(selection.replace, tellTrouble);
   };
   const print = withChosen((ids) => navigate(previewHref(ids)));
 
@@ -90,7 +91,11 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
     Escape: selection.clear,
   });
 
-  const filtered = view.search !== '' || view.state !== null;
+  const filtered = view.search !== '' || view.state !== null || view.importId !== null;
+  const showAll = (): void => {
+    setView(() => initialView);
+    setResets((old) => old + 1);
+  };
   return (
     <div ref={frame} style={{ display: 'contents' }}>
       <VisuallyHidden component="h1">项目一览</VisuallyHidden>
@@ -113,22 +118,14 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         onCarry={withChosen((ids) => setDialog({ kind: 'carry', ids }))}
         onRemove={removeChosen}
       />
+      {view.importId !== null && <ImportFilter count={rows.count} onShowAll={showAll} />}
       {rows.trouble && (
         <Alert color="red" m="md">
           <TroubleText trouble={rows.trouble} />
         </Alert>
       )}
       {rows.count === 0 && !rows.loading ? (
-        <EmptyList
-          unitId={unit.id}
-          year={year}
-          filtered={filtered}
-          onCreate={create}
-          onShowAll={() => {
-            setView(() => initialView);
-            setResets((old) => old + 1);
-          }}
-        />
+        <EmptyList unitId={unit.id} year={year} filtered={filtered} onCreate={create} onShowAll={showAll} />
       ) : (
         <ProjectTable
           rows={rows}

@@ -12,9 +12,14 @@ export interface ListView {
   readonly sort: SortKey;
   readonly descending: boolean;
   readonly state: ProjectState | null;
+  /** Only what one import stored; null for all. */
+  readonly importId: string | null;
 }
 
-export const initialView: ListView = { search: '', sort: 'position', descending: false, state: null };
+export const initialView: ListView = { search: '', sort: 'position', descending: false, state: null, importId: null };
+
+/** Where the view of a unit's year is remembered. */
+export const viewKey = (unitId: string, year: number): string => `view ${unitId}/${year}`;
 
 /** Amounts and times are mostly wanted from the largest and the newest; names and numbers from the first. */
 const DESCENDING_FIRST: ReadonlySet<SortKey> = new Set<SortKey>(['total', 'updated']);
