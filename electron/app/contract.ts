@@ -42,7 +42,7 @@ const target = {
   byUnit: z.boolean().default(false),
 };
 
-/** What becomes of one project of a recognised document; the content is as the clerk confirmed it. */
+/** What becomes of one project of a recognised document. */
 const confirmedProject = z
   .object({
     index: z.int().min(0),
@@ -51,7 +51,8 @@ const confirmedProject = z
     storedId: id.nullable().default(null),
     /** Its version as it was matched; a newer one stored meanwhile refuses the whole import with `stale`. */
     storedVersion: z.int().min(0).nullable().default(null),
-    content: projectContentSchema,
+    /** As the clerk confirmed it; left out where it is as it was read. */
+    content: projectContentSchema.optional(),
   })
   .refine(
     ({ action, storedId, storedVersion }) => action !== 'update' || (storedId !== null && storedVersion !== null),
@@ -164,6 +165,12 @@ export const inputs = {
   /** Empty: all that are read or being read. */
   readings: z.object({ readingIds: z.array(id).max(200) }),
   reading: z.object({ readingId: id }),
+  /** A reading with the projects `from` … `to`, the last one excluded: a thousand at once would hold up the window. */
+  importPreview: z.object({
+    readingId: id,
+    from: z.int().min(0).default(0),
+    to: z.int().min(0).default(100_000),
+  }),
   /** Rows of one table of what was read, `from` and `to` as the rows are numbered (`at`), both included. */
   importSource: z.object({
     readingId: id,
@@ -313,6 +320,8 @@ export interface ImportPreview {
   /** The unit the paper names, the first of several; empty where it names none. */
   readonly unitName: string;
   readonly recognised: RecognisedDocument;
+  /** How many projects it has in all; `recognised.projects` and what goes by project hold those that were asked for. */
+  readonly count: number;
   /** The same projects as they would be stored, in the same order. */
   readonly contents: readonly z.infer<typeof projectContentSchema>[];
   /** The unit each project stands under: as printed, empty where none is; `unitId` empty where it is not stored yet. */

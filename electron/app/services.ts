@@ -144,7 +144,7 @@ export interface Services {
     /** Stops a reading; forgets one that is read. */
     readonly cancel: (readingId: string) => Touched;
     /** @throws ExpectedError why it can't be read, or that it is still being read */
-    readonly preview: (readingId: string) => ImportPreview;
+    readonly preview: (input: Input<'importPreview'>) => ImportPreview;
     /** Rows of what was read, to be shown beside the drafts. */
     readonly source: (input: Input<'importSource'>) => SourceTable;
     /** Reads the same file once more, with its hidden sheets: a reading of its own. */

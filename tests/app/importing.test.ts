@@ -55,6 +55,25 @@ describe('importing', () => {
     expect((await ask(app, 'projects.get', { id: first(result.ids) })).status).toBe(404);
   });
 
+  it('hands out a long reading in parts, and stores what nobody touched as it was read', async () => {
+    const app = await startApp();
+    const { state } = await withSample(app);
+    const text = ['村干部报酬', '村级运转经费', '村道养护'].map((name) => table(name, '2')).join('\n');
+    const { importId }: ImportPreview = (await readPaper(app, { name: '', text })).data;
+    const part: ImportPreview = (await ask(app, 'imports.preview', { readingId: importId, from: 1, to: 3 })).data;
+    expect(part.count).toBe(3);
+    for (const list of [part.contents, part.recognised.projects, part.projectUnits, part.alreadyThere])
+      expect(list).toHaveLength(2);
+    expect(part.contents.map(({ name }) => name)).toEqual(['村级运转经费', '村道养护']);
+    const projects = [{ index: 1, action: 'add' }];
+    const yes = { files: [{ importId, projects }], unitId: state.settings.unitId, year: 2024 };
+    const result: ImportResult = (await call(app, 'imports.confirm', yes)).data;
+    const stored = (await ask(app, 'projects.get', { id: first(result.ids) })).data;
+    expect(stored).toMatchObject({ content: { name: '村级运转经费', funds: { total: '2' } } });
+    const none = { ...yes, files: [{ importId, projects: [{ index: 9, action: 'add' }] }] };
+    expect((await call(app, 'imports.confirm', none)).expected?.code).toBe('bad-input');
+  });
+
   it('keeps what a yes did not name for another one, and stores nothing twice', async () => {
     const app = await startApp();
     const { state } = await withSample(app);

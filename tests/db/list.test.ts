@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addImport,
   addYear,
+  asOneChange,
   closeDatabase,
   createProjects,
   finishProject,
@@ -161,6 +163,20 @@ describe('the list', () => {
     createProjects(other, [newProject('p5', named('水利'))], ZHANG);
     closeDatabase(other);
     expect(idsFor(db, { search: '水利' })).toEqual(['p5']);
+  });
+
+  it('shows only what one import stored, where that is asked for', async () => {
+    const db = await fourProjects();
+    const [first = '', second = ''] = listProjectIds(db, QUERY);
+    const projects = [first, second].map((id) => ({ id, versionBefore: null, stateBefore: null, versionAfter: 1 }));
+    asOneChange(db, () =>
+      addImport(db, { id: 'r1', year: 2024, files: ['表'], outcome: {}, trace: {}, projects }, ZHANG),
+    );
+    expect(listProjectIds(db, { ...QUERY, importId: 'r1' })).toEqual([first, second]);
+    expect(listProjects(db, { ...QUERY, importId: 'r1' }).count).toBe(2);
+    expect(listProjectIds(db, { ...QUERY, importId: 'no' })).toEqual([]);
+    expect(listProjectIds(db, { ...QUERY, importId: null })).toHaveLength(4);
+    closeDatabase(db);
   });
 
   it('keeps units and years apart', async () => {

@@ -72,6 +72,8 @@ it('a yes names what is stored now, and leaves the rest for later', () => {
   const plain = confirmation(sources, matches, (draft) => !isOpen(draft));
   expect(plain).toHaveLength(1);
   expect(plain[0]?.projects).toMatchObject([{ index: 0, action: 'update', storedId: 'p1', storedVersion: 3 }]);
+  // What nobody touched needs not to be sent.
+  expect(plain[0]?.projects[0]).not.toHaveProperty('content');
   expect(confirmation(sources, matches, () => true).flatMap(({ projects }) => projects)).toHaveLength(3);
 });
 

@@ -43,6 +43,7 @@ export const previewOf = (reads: readonly Read[], change: Partial<ImportPreview>
     document: { file: '去年.xlsx', title: null, layout: 'annex2', year: '2023', department: null, unitCode: null },
     projects: reads.map(({ content, doubts = [], places = {} }) => ({ ...toRecognised(content), doubts, places })),
   },
+  count: reads.length,
   contents: reads.map(({ content }) => content),
   projectUnits: reads.map(() => ({ name: '', code: '', unitId: '' })),
   alreadyThere: reads.map(() => ''),

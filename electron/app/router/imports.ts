@@ -14,7 +14,7 @@ export const importRouter = router({
     .input(inputs.readings)
     .query(({ ctx, input }) => ctx.services().imports.progress(input.readingIds)),
   cancel: procedure.input(inputs.reading).mutation(({ ctx, input }) => ctx.services().imports.cancel(input.readingId)),
-  preview: procedure.input(inputs.reading).query(({ ctx, input }) => ctx.services().imports.preview(input.readingId)),
+  preview: procedure.input(inputs.importPreview).query(({ ctx, input }) => ctx.services().imports.preview(input)),
   source: procedure.input(inputs.importSource).query(({ ctx, input }) => ctx.services().imports.source(input)),
   readHidden: procedure
     .input(inputs.reading)

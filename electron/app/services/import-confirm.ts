@@ -1,5 +1,6 @@
 import { paperTraits } from '../../../shared/match/index.ts';
 import { ExpectedError } from '../../../shared/model/errors.ts';
+import type { ProjectContent } from '../../../shared/model/project.ts';
 import { assertNever } from '../../../shared/model/text.ts';
 import { partsByUnit, unitAsNamed } from '../../../shared/recognise/named-unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
@@ -13,7 +14,9 @@ import { storeShares, type Planned, type Share } from './import-store.ts';
 /* The clerk's yes to what was read. */
 
 type Confirmed = Parameters<Services['imports']['confirm']>[0];
-type ConfirmedProject = Confirmed['files'][number]['projects'][number];
+type NamedProject = Confirmed['files'][number]['projects'][number];
+/** With what is stored of it. */
+type ConfirmedProject = NamedProject & { readonly content: ProjectContent };
 
 /**
  * Stores what is taken: in the unit the clerk chose, or each project in the one its paper names. All of it, or nothing.
@@ -30,7 +33,7 @@ export const confirmImport = async (
     if (taken.some(({ done }, index) => [...(named[index] ?? [])].some((one) => done.has(one))))
       throw new ExpectedError('bad-input', '有的项目已经存过了。', '请重新选择文件再导入。');
     const shares = taken.flatMap((reading, index) => {
-      const projects = files[index]?.projects ?? [];
+      const projects = (files[index]?.projects ?? []).map((project) => withContent(project, reading));
       return byUnit ? sharesByUnit(reading, projects) : [shareOf(reading, projects)];
     });
     const result = await storeShares(program, { unitId, year, shares, approve });
@@ -46,6 +49,13 @@ const paperOf = ({ document }: RecognisedDocument): Pick<Share, 'file' | 'paper'
   file: document.file,
   paper: paperTraits(document.layout),
 });
+
+/** What the clerk did not touch is stored as it was read. */
+const withContent = (project: NamedProject, { contents }: ReadyReading): ConfirmedProject => {
+  const content = project.content ?? contents[project.index];
+  if (content) return { ...project, content };
+  throw new ExpectedError('bad-input', '要存入的项目不在识别的结果里。', '请重新选择文件再导入。');
+};
 
 const shareOf = ({ reading }: ReadyReading, projects: readonly ConfirmedProject[]): Share => {
   const { recognised } = reading;

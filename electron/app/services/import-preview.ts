@@ -10,8 +10,16 @@ import type { ReadyReading } from '../readings.ts';
 import { knownUnit } from './named-units.ts';
 import { namesIn } from './stored-names.ts';
 
-/** What was read, as it is shown to the clerk. */
-export const previewOf = (program: Program, importId: string, { reading, contents }: ReadyReading): ImportPreview => {
+/**
+ * What was read, as it is shown to the clerk.
+ * @param part which projects, the last one excluded; all where left out
+ */
+export const previewOf = (
+  program: Program,
+  importId: string,
+  { reading, contents }: ReadyReading,
+  { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: contents.length },
+): ImportPreview => {
   const { recognised, tables, hiddenSheets, notes } = reading;
   const parts = partsByUnit(recognised).map((part) => ({ ...part, unit: knownUnit(program, part.named) }));
   const { unitId, year } = settingsOf(program);
@@ -19,18 +27,19 @@ export const previewOf = (program: Program, importId: string, { reading, content
     importId,
     file: recognised.document.file,
     unitName: parts[0]?.named.name ?? '',
-    recognised,
-    contents,
+    recognised: { ...recognised, projects: recognised.projects.slice(from, to) },
+    count: contents.length,
+    contents: contents.slice(from, to),
     projectUnits: perProject(parts, ({ named, unit }) => {
       const stored = { name: named.name, code: named.code, unitId: unit?.id ?? '' };
       return () => stored;
-    }),
+    }).slice(from, to),
     alreadyThere: perProject(parts, ({ unit }) => {
       // Where the projects are proposed to go: a strange unit of several is made, else they stay here.
       const goal = unit?.id ?? (parts.length > 1 ? null : unitId);
       const there = goal === null ? null : namesIn(program, goal, yearOf(recognised) ?? year);
       return (index) => there?.get(fold(contents[index]?.name ?? ''))?.name ?? '';
-    }),
+    }).slice(from, to),
     // Hidden sheets are asked about by name.
     notes: [...notes, ...(recognised.notes ?? []), ...strangerNotes(program, unitId, parts)],
     hiddenSheets,

@@ -24,7 +24,7 @@ export const importService = (program: Program): Services['imports'] => ({
     program.readings.drop(readingId);
     return { count: 1 };
   },
-  preview: (readingId) => previewOf(program, readingId, program.readings.ready(readingId)),
+  preview: ({ readingId, from, to }) => previewOf(program, readingId, program.readings.ready(readingId), { from, to }),
   source: ({ readingId, table, from, to }) => {
     const found = program.readings.read(readingId).reading.tables[table];
     if (found) return rowsBetween(found, from, to);

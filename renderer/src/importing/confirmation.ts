@@ -13,7 +13,8 @@ export interface ConfirmFile {
     readonly action: 'add' | 'update' | 'skip';
     readonly storedId: string | null;
     readonly storedVersion: number | null;
-    readonly content: ProjectContent;
+    /** Left out where it is as it was read. */
+    readonly content?: ProjectContent;
   }[];
   /** Projects that leave the page by it. */
   readonly done: ReadonlySet<number>;
@@ -43,13 +44,20 @@ export const confirmation = (
 
 const sent = (draft: ImportDraft, match: ReturnType<Matches['of']>): ConfirmFile['projects'][number] => {
   const outcome = outcomeOf(draft, match);
-  const { index, content } = draft;
+  const { index } = draft;
+  const content = draft.content === draft.asRead ? {} : { content: draft.content };
   switch (outcome.kind) {
     case 'add':
     case 'skip':
-      return { index, action: outcome.kind, storedId: null, storedVersion: null, content };
+      return { index, action: outcome.kind, storedId: null, storedVersion: null, ...content };
     case 'update':
     case 'same':
-      return { index, action: 'update', storedId: outcome.stored.id, storedVersion: outcome.stored.version, content };
+      return {
+        index,
+        action: 'update',
+        storedId: outcome.stored.id,
+        storedVersion: outcome.stored.version,
+        ...content,
+      };
   }
 };

@@ -29,6 +29,8 @@ export type Wanted = { readonly action: 'add' | 'skip' } | { readonly action: 'u
 export interface ImportDraft {
   readonly index: number;
   readonly content: ProjectContent;
+  /** The content before the clerk touched it: the very same object as long as nothing was changed. */
+  readonly asRead: ProjectContent;
   /** Ids of its indicators in the order in which they were read. */
   readonly readIds: readonly string[];
   readonly doubts: readonly DraftDoubt[];
@@ -46,6 +48,7 @@ export const draftOf = (
   return {
     index,
     content,
+    asRead: content,
     readIds,
     doubts: (project?.doubts ?? [])
       .map((doubt) => ({ doubt, field: fieldKeyOf(doubt.path, readIds), settled: null }))

@@ -78,12 +78,31 @@ const endOf = async (client: Client, progress: ReadingProgress): Promise<Reading
     case 'cancelled':
       return { state };
     case 'ready':
-      return { state, preview: await client.imports.preview.query({ readingId }) };
+      return { state, preview: await wholePreview(client, readingId) };
     case 'unknown':
       return { state, readingId, trouble: { code: null, message, nextStep, details: '' } };
     case 'failed':
       return { state, trouble: { code: null, message, nextStep, details: '' } };
   }
+};
+
+/** Projects that are fetched together: the window stays free between them. */
+const AT_ONCE = 60;
+
+/** Everything that was read, part by part. */
+const wholePreview = async (client: Client, readingId: string): Promise<ImportPreview> => {
+  const first = await client.imports.preview.query({ readingId, to: AT_ONCE });
+  const parts = [first];
+  for (let from = AT_ONCE; from < first.count; from += AT_ONCE) {
+    parts.push(await client.imports.preview.query({ readingId, from, to: from + AT_ONCE }));
+  }
+  return {
+    ...first,
+    recognised: { ...first.recognised, projects: parts.flatMap(({ recognised }) => recognised.projects) },
+    contents: parts.flatMap(({ contents }) => contents),
+    projectUnits: parts.flatMap(({ projectUnits }) => projectUnits),
+    alreadyThere: parts.flatMap(({ alreadyThere }) => alreadyThere),
+  };
 };
 
 const GONE: Trouble = { code: null, message: '这次读取已经不在了。', nextStep: '请重新选择文件。', details: '' };

@@ -2,7 +2,7 @@ import { queryOptions, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react';
 import { troubleOf, type Trouble } from '../lib/errors.ts';
 import { useTRPCClient } from '../lib/trpc.ts';
-import type { ProjectMatch } from './contract.ts';
+import type { ImportPreview, ProjectMatch } from './contract.ts';
 import type { ReadySource } from './sources.ts';
 import type { ImportTarget } from './use-target.ts';
 
@@ -16,6 +16,15 @@ export interface Matches {
 }
 
 const MATCH = 'import-match';
+
+const versions = new WeakMap<ImportPreview, string>();
+
+/** Tells readings of one file apart: mapped by hand it has other projects under the same id. */
+const versionOf = (preview: ImportPreview): string => {
+  const version = versions.get(preview) ?? crypto.randomUUID();
+  versions.set(preview, version);
+  return version;
+};
 
 /** Makes what is still on the page be compared again; what was stored as a whole is no longer there to be. */
 export const useRefreshMatches = (): ((gone: ReadonlySet<string>) => Promise<void>) => {
@@ -36,7 +45,7 @@ export const useMatches = (sources: readonly ReadySource[], target: ImportTarget
   const found = useQueries({
     queries: wanted.map(({ preview }) =>
       queryOptions({
-        queryKey: [MATCH, preview.importId, unitId, year, apart],
+        queryKey: [MATCH, preview.importId, unitId, year, apart, versionOf(preview)],
         queryFn: () => client.imports.match.mutate({ readingId: preview.importId, unitId, year, byUnit: apart }),
       }),
     ),

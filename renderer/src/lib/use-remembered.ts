@@ -19,4 +19,4 @@ export const useRemembered = <T>(key: string, initial: T): readonly [T, (change:
 };
 
 /** Lets a page that is not open find a value when it is opened next. */
-export const rememberFor = <T>(key: string, value: T): void => void remembered.set(key, value);
+export const rememberFor = (key: string, value: unknown): void => void remembered.set(key, value);
