@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { notesOf } from '../app/services/import-preview.ts';
-import { recogniseFile } from '../app/services/imports.ts';
+import { recogniseFile, type RecogniseFileOptions } from '../app/services/imports.ts';
 import { ExpectedError } from '../../shared/model/errors.ts';
 import { LARGEST_FILE } from '../../shared/model/limits.ts';
 import { readExchange } from '../../shared/recognise/exchange.ts';
@@ -10,10 +10,7 @@ import type { RecognisedDocument } from '../../shared/recognise/recognised.ts';
 import { fail, warn } from './say.ts';
 
 /** How documents are read. */
-export interface DocumentOptions {
-  /** Whether hidden sheets are read. */
-  readonly hidden?: 'leave' | 'read';
-}
+export type DocumentOptions = Pick<RecogniseFileOptions, 'hidden' | 'again'>;
 
 /**
  * Does something with each document in turn; a folder stands for the documents in it and below. A file that can't be used is

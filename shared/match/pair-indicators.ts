@@ -16,29 +16,31 @@ const ALIKE = 0.6;
  * is nearly the same, then by place within the row. Each is in one pair at most; the pairs stand in the order of the paper.
  */
 export const pairIndicators = (stored: readonly Indicator[], read: readonly Indicator[]): IndicatorPair[] => {
+  const keys = new Map([...stored, ...read].map((indicator) => [indicator, strictKey(indicator.level3)]));
+  const keyOf = (indicator: Indicator): string => keys.get(indicator) ?? '';
   const twins = new Map<Indicator, Indicator>();
   const free = new Set(stored);
   const pairUp = (fits: (before: Indicator, after: Indicator) => boolean): void => {
+    if (free.size === 0 || twins.size === read.length) return;
     for (const after of read) {
       if (twins.has(after)) continue;
-      const before = [...free].find((candidate) => fits(candidate, after));
-      if (before === undefined) continue;
+      const before = firstOf(free, (candidate) => fits(candidate, after));
+      if (before === null) continue;
       twins.set(after, before);
       free.delete(before);
     }
   };
-  pairUp((before, after) => before.kind === after.kind && sameName(before, after) && before.printed === after.printed);
-  pairUp((before, after) => before.kind === after.kind && sameName(before, after));
+  const sameName = (one: Indicator, other: Indicator): boolean => keyOf(one) !== '' && keyOf(one) === keyOf(other);
+  const sameRow = (one: Indicator, other: Indicator): boolean => one.kind === other.kind;
+  pairUp((before, after) => sameRow(before, after) && sameName(before, after) && before.printed === after.printed);
+  pairUp((before, after) => sameRow(before, after) && sameName(before, after));
   pairUp(sameName);
-  pairUp((before, after) => before.kind === after.kind && likeness(before, after) >= ALIKE);
-  pairUp((before, after) => before.kind === after.kind);
+  pairUp((before, after) => sameRow(before, after) && similarity(keyOf(before), keyOf(after)) >= ALIKE);
+  pairUp(sameRow);
   return read.map((after) => ({ before: twins.get(after) ?? null, after }));
 };
 
-const sameName = (one: Indicator, other: Indicator): boolean => {
-  const key = strictKey(one.level3);
-  return key !== '' && key === strictKey(other.level3);
+const firstOf = (items: ReadonlySet<Indicator>, fits: (item: Indicator) => boolean): Indicator | null => {
+  for (const item of items) if (fits(item)) return item;
+  return null;
 };
-
-const likeness = (one: Indicator, other: Indicator): number =>
-  similarity(strictKey(one.level3), strictKey(other.level3));

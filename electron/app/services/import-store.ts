@@ -188,7 +188,7 @@ const storingIn = (
     const version = plan.storedVersion ?? before.version;
     const save = { id, version, content, progress: progressOf(unitId, content) };
     const after = (approve ? approveProject : updateProject)(program.db, save, actor);
-    return deedOf(before, after, file, program);
+    return deedOf(before, after, file);
   };
   return (plan, share, unitId) => {
     switch (plan.action) {
@@ -202,14 +202,13 @@ const storingIn = (
   };
 };
 
-const deedOf = (before: StoredProject, after: StoredProject, file: string, { db }: Program): Deed => {
-  const now = getProject(db, before.id);
+const deedOf = (before: StoredProject, after: StoredProject, file: string): Deed => {
   const changed = after.version !== before.version;
-  const rewritten = JSON.stringify(now.content) !== JSON.stringify(before.content);
+  const rewritten = JSON.stringify(after.content) !== JSON.stringify(before.content);
   const approved = after.state === 'approved';
   const deed = rewritten ? 'updated' : 'unchanged';
   const line = {
-    name: now.content.name,
+    name: after.content.name,
     file,
     deed,
     approved: approved && changed,

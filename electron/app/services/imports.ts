@@ -44,17 +44,26 @@ const rowsBetween = ({ name, rows, merges = [] }: SourceTable, from: number, to:
   merges: merges.filter((merge) => merge.at <= to && merge.at + merge.rows > from),
 });
 
+/** How a file is read for a script. */
+export interface RecogniseFileOptions {
+  /** The worker's program where a bundle has put it. */
+  readonly workerUrl?: URL | undefined;
+  /** Whether hidden sheets are read. */
+  readonly hidden?: 'leave' | 'read';
+  /** Another try where no known form was found; see byKeptMapping. */
+  readonly again?: (name: string, reading: Reading) => Reading;
+}
+
 /**
  * Reads a file and recognises its projects, away from the main thread; nothing is stored.
- * @param workerUrl the worker's program where a bundle has put it
  * @throws ExpectedError that names the file and why it can't be read, or that no known form is in it
  */
 export const recogniseFile = async (
   name: string,
   bytes: Uint8Array,
-  options: { readonly workerUrl?: URL | undefined; readonly hidden?: 'leave' | 'read' } = {},
+  { again = (_, read) => read, ...options }: RecogniseFileOptions = {},
 ): Promise<Reading> => {
-  const reading = await recogniseInWorker(bytes, name, options);
+  const reading = again(name, await recogniseInWorker(bytes, name, options));
   if (reading.unknown) throw new ExpectedError(reading.unknown.code, reading.unknown.message, reading.unknown.nextStep);
   return options.hidden === 'read' ? { ...reading, hiddenSheets: [] } : reading;
 };

@@ -1,3 +1,4 @@
+import { byKeptMapping } from '../../app/services/kept-mappings.ts';
 import { storeForScript, type ScriptImport, type ScriptUnit } from '../../app/services/script-import.ts';
 import { parse, UsageError } from '../../app/usage.ts';
 import type { ImportResult } from '../../app/contract.ts';
@@ -43,7 +44,10 @@ export const importCommand: Command = {
           results.push({ file, ...stored.result });
           if (!json) tell(file, stored);
         },
-        { hidden: hidden ? 'read' : 'leave' },
+        {
+          hidden: hidden ? 'read' : 'leave',
+          again: (name, reading) => byKeptMapping(app.program().db, name, reading),
+        },
       ),
     );
     if (json) say(JSON.stringify(results, null, 2));

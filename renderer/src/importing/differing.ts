@@ -1,4 +1,4 @@
-import { mergeRead, pairIndicators } from '../../../shared/match/index.ts';
+import { mergeRead, pairIndicators, paperTraits } from '../../../shared/match/index.ts';
 import { diffContent } from '../../../shared/model/diff.ts';
 import type { ProjectContent } from '../../../shared/model/project.ts';
 import type { Layout } from '../../../shared/recognise/layout.ts';
@@ -15,7 +15,7 @@ export interface Compared {
 
 /** @param read as it stands on the page now, the clerk's corrections with it */
 export const comparedWith = (stored: ProjectContent, read: ProjectContent, layout: Layout | null): Compared => {
-  const merged = mergeRead(stored, read);
+  const merged = mergeRead(stored, read, paperTraits(layout));
   // What is taken out is named by the stored content, what comes by the merged one.
   const named = { ...merged, indicators: [...merged.indicators, ...stored.indicators] };
   const pairs = pairIndicators(stored.indicators, read.indicators);
