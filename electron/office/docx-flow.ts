@@ -188,7 +188,7 @@ export class FlowReader {
     const paragraph = this.pop('paragraph');
     if (paragraph === undefined) return;
     const { boxes, section } = paragraph;
-    const text = this.numbered(paragraph);
+    const text = ownText(this.numbered(paragraph));
     const frame = this.holder();
     if (frame.kind === 'cell') {
       frame.lines.push(text);
@@ -278,6 +278,12 @@ const ITEM_PROPERTIES: Readonly<Record<string, (item: Paragraph['item'], value: 
   'w:numId': (item, value) => (item.list = value),
   'w:ilvl': (item, value) => (item.level = Number.parseInt(value, 10) || 0),
 };
+
+/**
+ * The same text with characters of its own. A piece of a string keeps all of that alive: of a long document every chunk that was
+ * ever read.
+ */
+const ownText = (text: string): string => ` ${text}`.slice(1);
 
 /** A property that is only named is on. */
 const isOn = (value: string): boolean => !['0', 'false', 'off'].includes(value);
