@@ -108,6 +108,8 @@ export class TableOverPages {
     const own = this.cells.filter(({ row, rows, text }) => row + rows === this.rowCount && rows === 1 && text !== '');
     return (
       pairs.length > 0 &&
+      // A sign or number again below the same one is the next row's.
+      !pairs.some(({ cell, upper }) => cell.text === upper?.text) &&
       pairs.filter(({ upper }) => upper?.rows === 1).length < own.length &&
       pairs.every(({ cell, upper }) => upper !== undefined && mayGoOn(upper, cell)) &&
       pairs.some(({ cell, upper }) => upper !== undefined && (isFull(upper, cell) || isSaidAgain(upper, cell)))

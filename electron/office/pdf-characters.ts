@@ -1,7 +1,7 @@
-/** Radicals without a decomposition of their own in Unicode, and the characters that look the same. */
+/** Radicals whose decomposition in Unicode is none, or the traditional form, and the characters that look the same. */
 const RADICALS = new Map(
   (
-    '⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻋车⻒镸⻕阝⻗雨'.match(
+    '⼾户⾭青⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻋车⻒镸⻕阝⻗雨'.match(
       /../gu,
     ) ?? []
   ).map((pair) => [pair.slice(0, 1), pair.slice(1)]),

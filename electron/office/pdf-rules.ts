@@ -78,19 +78,38 @@ export const ruledAreas = (strokes: readonly PdfStroke[]): RuledArea[] => {
 const SIDE_END = 6;
 
 /**
- * A line down the side of a table, from its top to its bottom, that no line meets is the edge of a cell merged over the whole height,
- * which goes on over pages.
+ * Lines down the page that no line meets: at the side of a table, from its top to its bottom, one is the edge of a cell merged over the
+ * whole height, which goes on over pages; several alike are the columns of a row as high as the page.
  */
 const withSides = (areas: readonly RuledArea[]): RuledArea[] => {
   const lone = areas.flatMap(({ across, down }) => (across.length === 0 ? down : []));
-  return areas
+  const taken = new Set<PdfStroke>();
+  const whole = areas
     .filter(({ across }) => across.length > 0)
     .map(({ across, down }) => {
-      const [top, bottom] = [Math.min(...down.map(({ from }) => from)), Math.max(...down.map(({ to }) => to))];
-      const sides = lone.filter(({ from, to }) => Math.abs(from - top) < SIDE_END && Math.abs(to - bottom) < SIDE_END);
+      const [from, to] = [Math.min(...down.map((line) => line.from)), Math.max(...down.map((line) => line.to))];
+      const sides = lone.filter((line) => isAsLong(line, { from, to }));
+      for (const side of sides) taken.add(side);
       return { across, down: [...down, ...sides] };
     });
+  return [...whole, ...columnsAlone(lone.filter((line) => !taken.has(line)))];
 };
+
+const columnsAlone = (lines: readonly PdfStroke[]): RuledArea[] => {
+  const groups: PdfStroke[][] = [];
+  for (const line of lines) {
+    const group = groups.find(([first]) => first !== undefined && isAsLong(first, line));
+    if (group === undefined) groups.push([line]);
+    else group.push(line);
+  }
+  return groups.filter((group) => group.length >= FEWEST_COLUMNS + 1).map((down) => ({ across: [], down }));
+};
+
+/** Fewer lines beside one another frame a text. */
+const FEWEST_COLUMNS = 2;
+
+const isAsLong = (line: Pick<PdfStroke, 'from' | 'to'>, other: Pick<PdfStroke, 'from' | 'to'>): boolean =>
+  Math.abs(line.from - other.from) < SIDE_END && Math.abs(line.to - other.to) < SIDE_END;
 
 const meet = (flat: PdfStroke, upright: PdfStroke): boolean =>
   upright.position >= flat.from - NEAR &&

@@ -148,6 +148,49 @@ describe('what goes on over pages', () => {
     ]);
   });
 
+  it('keeps a row as high as the page, of which only the lines down the page are drawn', async () => {
+    const edges = [50, 150, 250];
+    const top = lattice(edges, [700, 680]) + edges.map((x) => stroke(x, 680, x, 60)).join('');
+    const one =
+      top +
+      say('名称', 54, 686) +
+      say('目标', 154, 686) +
+      say('甲', 54, 660) +
+      say('目标一：保障报酬', 154, 660) +
+      say('目标二：按时发放到', 154, 646);
+    const two = edges.map((x) => stroke(x, 780, x, 60)).join('') + say('位', 154, 766) + say('目标三：满意', 154, 752);
+    expect(await rowsOf(one, two)).toEqual([
+      ['名称', '目标'],
+      ['甲', '目标一：保障报酬\n目标二：按时发放到位\n目标三：满意'],
+    ]);
+  });
+
+  it('does not join a row that only lacks a label merged over the pages', async () => {
+    const edges = [50, 94, 140, 200];
+    const one = grid(
+      edges,
+      [700, 680, 660],
+      [
+        ['效益', '指标', '值'],
+        ['效益指标', '社会效益', '≥'],
+      ],
+    );
+    const two = grid(
+      edges,
+      [780, 760, 740],
+      [
+        ['', '可持续性', '≥'],
+        ['', '满意', '='],
+      ],
+    );
+    expect(await rowsOf(one, two)).toEqual([
+      ['效益', '指标', '值'],
+      ['效益指标', '社会效益', '≥'],
+      ['', '可持续性', '≥'],
+      ['', '满意', '='],
+    ]);
+  });
+
   it('joins a row whose name says that it goes on', async () => {
     const edges = [50, 150, 350, 450];
     const goals = say('目标一：完成', 154, 686) + say('目标二：按时', 154, 672);
