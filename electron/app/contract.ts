@@ -468,6 +468,8 @@ export interface MappingStart {
   readonly file: string;
   readonly tables: readonly SourceTable[];
   readonly proposal: Mapping;
+  /** The program has read projects in it by itself. */
+  readonly known: boolean;
   /** The kept mapping that fits; its own mapping is the proposal then. */
   readonly kept: Pick<KeptMapping, 'id' | 'name'> | null;
 }

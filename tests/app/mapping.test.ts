@@ -78,6 +78,38 @@ describe('a form nobody knows', () => {
     expect(start.kept?.name).toBe('县里的明细表');
   });
 
+  it('that the program knows is read otherwise where a clerk said so of just this form', async () => {
+    const app = await started();
+    const heads = [
+      '单位名称',
+      '项目名称',
+      '项目类别',
+      '预算数（万元）',
+      '绩效目标',
+      '一级指标',
+      '二级指标',
+      '三级指标',
+    ];
+    const known = [
+      [...heads, '绩效指标性质', '绩效指标值', '度量单位', '分值权重'],
+      ['某镇', '修路', '特定目标类', '5', '修好路', '产出指标', '数量指标', '里程', '=', '3', '公里', '10'],
+    ];
+    const first = await readIn(app, known);
+    const start: MappingStart = (await ask(app, 'mappings.propose', { readingId: first.readingId })).data;
+    expect(start.known).toBe(true);
+    const columns = start.proposal.columns.map((one) => (one.field === 'goal' ? { ...one, field: 'usage' } : one));
+    await call(app, 'mappings.save', { name: '别的', mapping: { ...start.proposal, columns } });
+    const usage = async (): Promise<string> => {
+      const { readingId } = await readIn(app, known);
+      const preview: ImportPreview = (await ask(app, 'imports.preview', { readingId })).data;
+      return preview.contents[0]?.usage ?? '';
+    };
+    // Kept for a form nobody knew: what the program reads by itself stays so.
+    expect(await usage()).toBe('');
+    await call(app, 'mappings.save', { name: '批复', mapping: { ...start.proposal, columns, instead: true } });
+    expect(await usage()).toBe('修好路');
+  });
+
   it('stays unknown where another form is kept', async () => {
     const app = await started();
     await call(app, 'mappings.save', { name: '县里的明细表', mapping: MAPPING });

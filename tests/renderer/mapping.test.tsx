@@ -32,7 +32,7 @@ const open = (tables: readonly SourceTable[], kept: { id: string; name: string }
   const calls = { read: vi.fn(), save: vi.fn(), onRead: vi.fn(), close: vi.fn() };
   fakeProgram({
     mappings: {
-      propose: () => ({ file: '2025年明细.xlsx', tables, proposal: proposeMapping(tables), kept }),
+      propose: () => ({ file: '2025年明细.xlsx', tables, proposal: proposeMapping(tables), known: false, kept }),
       read: ({ mapping }) => {
         calls.read(mapping);
         return { importId: 'r1' } as never;

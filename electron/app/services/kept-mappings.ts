@@ -8,13 +8,21 @@ import type { Reading } from '../../office/recognise-job.ts';
 export const keptMappings = (db: Readable): KeptMapping[] =>
   listMappings(db).flatMap((stored) => keptMappingSchema.safeParse(stored).data ?? []);
 
-/** Where no known form was found: read as a clerk once said for this form, and told so. */
+/** Where no known form was found, or a clerk said so of this form: read as it was said once, and told so. */
 export const byKeptMapping = (db: Readable, file: string, reading: Reading): Reading => {
-  if (reading.unknown === null) return reading;
-  const kept = fittingMapping(reading.tables, keptMappings(db));
+  const kept = fittingFor(reading, keptMappings(db));
   if (kept === null) return reading;
   const recognised = readMapped(reading.tables, kept.mapping, file);
   if (recognised.projects.length === 0) return reading;
   const told = `这个文件和“${kept.name}”一样，按以前手工对应的方式读取。`;
   return { ...reading, recognised, unknown: null, notes: [...reading.notes, told] };
 };
+
+const fittingFor = ({ unknown, tables }: Reading, kept: readonly KeptMapping[]): KeptMapping | null =>
+  unknown === null
+    ? fittingMapping(
+        tables,
+        kept.filter(({ mapping }) => mapping.instead === true),
+        1,
+      )
+    : fittingMapping(tables, kept);

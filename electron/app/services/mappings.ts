@@ -37,6 +37,8 @@ const propose = (program: Program, readingId: string): MappingStart => {
   return {
     file: reading.recognised.document.file,
     tables: tables.slice(0, MOST_TABLES).map((table) => ({ ...table, rows: table.rows.slice(0, MOST_ROWS) })),
+    // What was read by a mapping names no form.
+    known: reading.recognised.document.layout !== null,
     proposal: kept?.mapping ?? proposeMapping(tables),
     kept: kept && { id: kept.id, name: kept.name },
   };

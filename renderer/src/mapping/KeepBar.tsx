@@ -17,7 +17,9 @@ export const KeepBar = ({
   const [keep, setKeep] = useState(true);
   const [name, setName] = useState(() => start.kept?.name ?? nameFrom(start.file));
   const [busy, setBusy] = useState(false);
-  const { mapping, reading } = edit;
+  const { reading } = edit;
+  // What the program can read by itself it goes on reading so, but for this form.
+  const mapping = start.known ? { ...edit.mapping, instead: true } : edit.mapping;
   const count = reading.projects.length;
   const read = async (): Promise<void> => {
     setBusy(true);

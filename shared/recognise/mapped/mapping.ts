@@ -28,6 +28,8 @@ export const mappingSchema = z.object({
   headerRows: z.int().min(0).max(6),
   columns: z.array(mappedColumnSchema).max(60),
   cells: z.array(mappedCellSchema).max(60),
+  /** The program knows a form in such files, and the clerk wants them read this way instead. */
+  instead: z.boolean().optional(),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 

@@ -34,13 +34,17 @@ export const likeness = (tables: readonly SourceTable[], kept: Pick<KeptMapping,
   return labels.filter((label) => there.has(label)).length / labels.length;
 };
 
-/** The kept mapping that fits a file best; null where none does. */
+/**
+ * The kept mapping that fits a file best; null where none does.
+ * @param enough share of its labels the file must have; 1 where the program could read the file without it
+ */
 export const fittingMapping = <Kept extends Pick<KeptMapping, 'signature' | 'mapping'>>(
   tables: readonly SourceTable[],
   kept: readonly Kept[],
+  enough = ENOUGH,
 ): Kept | null => {
   let best: Kept | null = null;
-  let score = ENOUGH;
+  let score = enough;
   for (const one of kept) {
     const found = likeness(tables, one);
     if (found > score || (found === score && best === null)) [best, score] = [one, found];
