@@ -16,9 +16,18 @@ import { SourceRows } from './source-rows.ts';
  */
 export const readHtml = (html: string, name: string): ReadDocument => {
   const tables = tablesOfHtml(html, name);
-  if (tables.length === 0) throw new ExpectedError('file-empty', `“${name}”里没有内容。`);
+  if (tables.length === 0)
+    throw /<frameset[\s>]/iu.test(html) ? onlyFrames(name) : new ExpectedError('file-empty', `“${name}”里没有内容。`);
   return { tables, hiddenSheets: [], notes: [] };
 };
+
+/** Excel saves a workbook as a page of frames, and the sheets in a folder beside it. */
+const onlyFrames = (name: string): ExpectedError =>
+  new ExpectedError(
+    'file-empty',
+    `“${name}”只是一个外框，表格存在旁边同名的文件夹里。`,
+    '请用 Excel 或 WPS 打开它，另存为 .xlsx 表格，再导入新的文件。',
+  );
 
 /**
  * The tables of a page, none where it shows nothing; see {@link readHtml}.

@@ -51,9 +51,10 @@ const documentOf = (pages: readonly PdfPage[], fileName: string): ReadDocument =
 const hasText = (item: PdfPage['items'][number]): boolean =>
   item.kind === 'line' || item.cells.some(({ content }) => content.text !== '');
 
-/** Characters of private use, or none at all: the file does not say what its letters mean. */
+/** Most of it is no Chinese, no Latin letters, numbers or signs: the file does not say what its letters mean. */
 const isGarbled = (text: string): boolean =>
-  (text.match(/[\ue000-\uf8ff\ufffd\u0080-\u009f]/gu)?.length ?? 0) > text.length * 0.3;
+  (text.match(/[^\x20-\x7e\s\p{Script=Han}\u2000-\u2bff\u3000-\u33ff\uff00-\uffef·°±×÷]/gu)?.length ?? 0) >
+  text.length * 0.3;
 
 const COPY_INSTEAD = '请用 WPS 或扫描软件的“文字识别”转成 Word 或 Excel 文件，核对后再导入。';
 

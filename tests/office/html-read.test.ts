@@ -190,6 +190,12 @@ describe('a saved page', () => {
     });
   });
 
+  it('of frames says where the tables are', () => {
+    const frames =
+      '<html><frameset rows="*,39"><frame src="a.files/sheet001.htm"><noframes>看不了</noframes></frameset></html>';
+    expect(() => readHtml(frames, '表.htm')).toThrow('“表.htm”只是一个外框，表格存在旁边同名的文件夹里。');
+  });
+
   it('of LibreOffice gives a table a sheet, under its name', () => {
     const sheet = (index: number, name: string): string =>
       `<A NAME="table${index}"><h1>Sheet ${index + 1}: <em>${name}</em></h1></A>${table(`<td>${name}的字</td><td>1</td>`)}`;

@@ -339,6 +339,13 @@ describe('a PDF that can not be read gets a sentence', () => {
       code: 'file-unreadable',
       message: '“批复.pdf”已损坏或不完整，无法读取。',
     });
+    const odd = Buffer.from(pdfOf([say('保障村干部报酬', 50, 700)]))
+      .toString('latin1')
+      .replace('/GBK-EUC-H', '/Identity-H');
+    expect(await refusal(Buffer.from(odd.replaceAll('(GB1)', '(Identity)'), 'latin1'))).toMatchObject({
+      code: 'file-unreadable',
+      message: '“批复.pdf”没有写明它的文字是什么，读出来是乱码。',
+    });
     expect(await refusal(pdfOf([]))).toMatchObject({ name: 'ExpectedError' });
     const cyclic = Buffer.from(whole).toString('latin1').replace('/Kids [5 0 R]', '/Kids [2 0 R]');
     expect(await refusal(Buffer.from(cyclic, 'latin1'))).toMatchObject({ name: 'ExpectedError' });
