@@ -15,8 +15,9 @@ import { matchesSelfEvaluation } from './self-evaluation/matches.ts';
 import { readSelfEvaluation } from './self-evaluation/read.ts';
 import { locate } from './locate/locate.ts';
 import { sheetOf } from './locate/sheet.ts';
+import { isMonitoring } from './monitoring.ts';
 import { withoutBlanks } from './left-out.ts';
-import { inFile, partsOf, together } from './several.ts';
+import { inFile, namesOf, partsOf, together } from './several.ts';
 import type { RecognisedDocument } from './recognised.ts';
 import type { Recogniser } from './recogniser.ts';
 
@@ -47,6 +48,30 @@ export const recognise = (tables: readonly SourceTable[], file: string): Recogni
       '请复制表格里的文字，或者直接选择表格文件。',
     );
   }
+  const others = tables.flatMap((table, index) => (isMonitoring(table) ? [] : [index]));
+  return others.length === tables.length ? readForms(tables, file) : besideMonitoring(tables, others, file);
+};
+
+/** 运行监控表 is not read: alone it is refused, beside other forms it is left out and told. */
+const besideMonitoring = (
+  tables: readonly SourceTable[],
+  others: readonly number[],
+  file: string,
+): RecognisedDocument => {
+  const left = tables.filter((_, index) => others.includes(index));
+  if (!RECOGNISERS.some(({ matches }) => matches(left))) {
+    throw new ExpectedError(
+      'file-foreign',
+      `“${file}”是绩效运行监控表，这里读的是绩效目标和自评。`,
+      '请导入这些项目的绩效目标表、批复表或自评表。',
+    );
+  }
+  const document = inFile(readForms(left, file), others);
+  const monitored = tables.filter((_, index) => !others.includes(index)).map(({ name }) => name);
+  return { ...document, notes: [...(document.notes ?? []), `${namesOf(monitored)}是绩效运行监控表，没有读入。`] };
+};
+
+const readForms = (tables: readonly SourceTable[], file: string): RecognisedDocument => {
   const parts = partsOf(tables, RECOGNISERS);
   if (parts.length > 1) {
     const documents = parts.map((part) => inFile(readPart(part.tables, part.recogniser, file), part.indexes));

@@ -37,5 +37,11 @@ export const pageHeights = ({ rows, page }: Grid): number[] => {
 export const asRead = (grid: Grid): SourceTable => {
   const rows = grid.rows.map(() => grid.columns.map(() => ''));
   for (const cell of grid.cells) (rows[cell.row] ?? [])[cell.column] = cell.text;
-  return { name: grid.name, rows: rows.map((cells, index) => ({ cells, at: index + 1 })) };
+  return {
+    name: grid.name,
+    rows: rows.map((cells, index) => ({ cells, at: index + 1 })),
+    merges: grid.cells
+      .filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
+      .map(({ row, column, rowSpan, columnSpan }) => ({ at: row + 1, column, rows: rowSpan, columns: columnSpan })),
+  };
 };

@@ -62,3 +62,19 @@ describe('the printed table', () => {
     expect(shown(toContent(read, counter()))).toEqual(shown(project));
   });
 });
+
+describe('a printed table with rows that nobody filled in', () => {
+  const kinds = ['quantity', 'quality', 'timeliness', 'cost', 'social', 'sustainable', 'satisfaction'] as const;
+
+  it.each(kinds.flatMap((one) => kinds.map((other) => [one, other] as const)))(
+    'keeps every indicator beside its own label without %s and %s',
+    (one, other) => {
+      const projects = sampleProjects(counter()).map((project) => ({
+        ...project,
+        indicators: project.indicators.filter(({ kind }) => kind !== one && kind !== other),
+      }));
+      const read = recognise(print(projects, false).map(asRead), 'x').projects;
+      expect(read.map((project) => shown(toContent(project, counter())))).toEqual(projects.map(shown));
+    },
+  );
+});

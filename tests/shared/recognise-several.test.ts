@@ -96,3 +96,25 @@ describe('blank forms', () => {
     expect(names([example])).toEqual([project?.name]);
   });
 });
+
+describe('运行监控表', () => {
+  const [project] = sheets('annex2', samples().slice(0, 1));
+  const monitored: SourceTable = {
+    name: '监控',
+    rows: [
+      ['项目支出绩效目标执行监控表'],
+      ['项目名称', '村道养护'],
+      ['主管部门', '青石县', '', '实施单位', '柳林镇'],
+      ['绩效指标', '一级指标', '二级指标', '三级指标', '年度指标值', '1-7月执行情况', '全年预计完成情况'],
+      ['', '产出指标', '数量指标', '养护里程', '≥36公里', '20公里', '36公里'],
+    ].map((cells, index) => ({ cells, at: index + 1 })),
+  };
+
+  it('alone is refused by its name', () => expect(() => recognise([monitored], 'x')).toThrow('运行监控表'));
+
+  it('beside 目标表 is left out and told, and the places are those of the file', () => {
+    const { projects, notes } = recognise(project ? [monitored, project] : [], 'x');
+    expect(projects.map(({ places }) => places?.['name']?.table)).toEqual([1]);
+    expect(notes).toEqual(['“监控”是绩效运行监控表，没有读入。']);
+  });
+});

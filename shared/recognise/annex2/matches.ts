@@ -5,7 +5,7 @@ import { headerLabel, inlineField } from './header-labels.ts';
 import { indicatorLabel } from './labels.ts';
 
 /** Sister forms with the same labels and other columns: not this one. */
-const SISTERS = /自评表|监控表|批复表|公开表|绩效评价/u;
+const SISTERS = /自评表|监控表|绩效评价/u;
 
 /** Upper labels that only sister forms print. */
 const SISTER_LABELS: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@ import type { SourceRow, SourceTable } from '../../grid/table.ts';
 import { isStacked } from '../text.ts';
 import { cleanCell } from '../clean.ts';
 import { type Columns, columnsOf, fitCells, isValue } from './columns.ts';
+import { filledDown } from './fill-down.ts';
 import { isAuthority, isCaption, isMargin } from './captions.ts';
 import { columnOf, type ColumnName, isHeaderCell } from './column-labels.ts';
 import { headerLabel, inlineField } from './header-labels.ts';
@@ -28,7 +29,7 @@ const UNSTACKED = new WeakMap<SourceTable, SourceTable>();
 export const unstack = (table: SourceTable): SourceTable => {
   const known = UNSTACKED.get(table);
   if (known) return known;
-  const rows = table.rows.map((row) => ({ at: row.at, cells: row.cells.map(cleanCell) }));
+  const rows = filledDown(table).map((row) => ({ at: row.at, cells: row.cells.map(cleanCell) }));
   const unstacked = { name: table.name, rows: isStacked(rows) ? new Unstacking(piecesOf(rows)).rows() : rows };
   UNSTACKED.set(table, unstacked);
   return unstacked;
