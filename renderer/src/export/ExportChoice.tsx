@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
+import { Link } from 'wouter';
 import { paperById } from '../../../shared/forms/index.ts';
 import type { PaperId } from '../../../shared/model/form-id.ts';
 import { currentUnit, useStart } from '../lib/start.ts';
@@ -8,6 +9,7 @@ import { PaperSelect } from '../papers/PaperSelect.tsx';
 import { aboutPaper, formatName } from '../papers/papers.ts';
 import { usePaperChoice, type PaperChoice } from '../papers/use-paper-choice.ts';
 import type { ExportInput } from './run-export.ts';
+import { fillHref } from '../preview/selection.ts';
 import { useScopes, type Scope, type ScopeId } from './scope.ts';
 
 export interface ExportChoiceProps {
@@ -53,6 +55,15 @@ export const ExportChoice = ({ ids, paper, onCancel, onStart }: ExportChoiceProp
         </Alert>
       )}
       <Group justify="flex-end">
+        <Button
+          component={Link}
+          href={fillHref(scope?.ids ?? ids)}
+          variant="subtle"
+          mr="auto"
+          title="县里发了空表，或者要照去年的表填"
+        >
+          填进县里发的表
+        </Button>
         <Button variant="default" onClick={onCancel}>
           取消
         </Button>

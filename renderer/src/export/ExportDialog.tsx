@@ -32,16 +32,27 @@ export const ExportDialog = ({ opened, onClose, ...what }: ExportDialogProps): R
   );
 };
 
+/** Any export that is under way, whatever it began with. */
+type Saving = Omit<Export, 'start'>;
+
 interface StageProps extends Pick<ExportDialogProps, 'ids' | 'paper'> {
   readonly run: Export;
   readonly onClose: () => void;
 }
 
-const Stage = ({ run, onClose, ...what }: StageProps): ReactElement => {
+const Stage = ({ run, onClose, ...what }: StageProps): ReactElement =>
+  run.now.stage === 'choosing' ? (
+    <ExportChoice {...what} onCancel={onClose} onStart={(input) => void run.start(input)} />
+  ) : (
+    <SavingStage run={run} onClose={onClose} />
+  );
+
+/** Progress with 取消, then where it went and what to know of it; nothing before it has begun. */
+export const SavingStage = ({ run, onClose }: { readonly run: Saving; readonly onClose: () => void }): ReactElement => {
   const { now } = run;
   switch (now.stage) {
     case 'choosing':
-      return <ExportChoice {...what} onCancel={onClose} onStart={(input) => void run.start(input)} />;
+      return <></>;
     case 'running':
       return <Running run={run} job={now.job} cancelling={now.cancelling} />;
     case 'saving':
@@ -72,7 +83,7 @@ const Running = ({
   job,
   cancelling,
 }: {
-  readonly run: Export;
+  readonly run: Saving;
   readonly job: { readonly done: number; readonly all: number } | null;
   readonly cancelling: boolean;
 }): ReactElement => {
@@ -96,7 +107,7 @@ const Delivered = ({
   stage,
   onClose,
 }: {
-  readonly run: Export;
+  readonly run: Saving;
   readonly stage: Extract<Export['now'], { stage: 'delivered' }>;
   readonly onClose: () => void;
 }): ReactElement => {

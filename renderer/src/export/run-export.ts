@@ -14,8 +14,8 @@ export type ExportStage =
   | { readonly stage: 'stopped'; readonly message: string };
 
 /** The calls an export needs; the window's client has them. */
-export interface ExportCalls {
-  readonly start: (input: ExportInput) => Promise<JobState>;
+export interface ExportCalls<Input = ExportInput> {
+  readonly start: (input: Input) => Promise<JobState>;
   readonly get: (jobId: string) => Promise<JobState>;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
@@ -26,9 +26,9 @@ const POLL_MS = 200;
  * Runs an export job to its end, telling every step of progress.
  * @returns the job as it ended: ready, cancelled or failed
  */
-export const runJob = async (
-  calls: ExportCalls,
-  input: ExportInput,
+export const runJob = async <Input>(
+  calls: ExportCalls<Input>,
+  input: Input,
   onProgress: (job: JobState) => void,
 ): Promise<JobState> => {
   let job = await calls.start(input);

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { assertNever } from '../../../shared/model/text.ts';
 import { startDownload } from '../lib/delivery.ts';
 import { tellTrouble } from '../lib/notify.tsx';
-import { useTRPCClient } from '../lib/trpc.ts';
+import { useTRPCClient, type Client } from '../lib/trpc.ts';
 import { runJob, type DeliverAgain, type ExportInput, type ExportStage, type JobState } from './run-export.ts';
 
-export interface Export {
+export interface Export<Input = ExportInput> {
   readonly now: ExportStage;
   /** What to know of what was exported, one sentence each: 尾差, a printed total that differs. */
   readonly notes: readonly string[];
-  readonly start: (input: ExportInput) => Promise<void>;
+  readonly start: (input: Input) => Promise<void>;
   readonly cancel: () => void;
   /** After target-open, or after the clerk closed the question: `ask` asks where to save, `same` tries the same place. */
   readonly deliver: (jobId: string, again: DeliverAgain) => Promise<void>;
@@ -17,7 +17,10 @@ export interface Export {
 }
 
 /** One export from the choice to the saved file. */
-export const useExport = (): Export => {
+export const useExport = (): Export => useSaving((client, input: ExportInput) => client.exports.start.mutate(input));
+
+/** Anything that is written in a job and handed to the clerk. @param begin starts the job */
+export const useSaving = <Input>(begin: (client: Client, input: Input) => Promise<JobState>): Export<Input> => {
   const client = useTRPCClient();
   const [now, setNow] = useState<ExportStage>({ stage: 'choosing' });
   const [notes, setNotes] = useState<readonly string[]>([]);
@@ -56,10 +59,10 @@ export const useExport = (): Export => {
         assertNever(job.state);
     }
   };
-  const start = async (input: ExportInput): Promise<void> => {
+  const start = async (input: Input): Promise<void> => {
     setNow({ stage: 'running', job: null, cancelling: false });
     const calls = {
-      start: (of: ExportInput) => client.exports.start.mutate(of),
+      start: (of: Input) => begin(client, of),
       get: (jobId: string) => client.jobs.get.query({ jobId }),
       wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
     };

@@ -6,6 +6,7 @@ import type { AppRouter } from '../../../electron/app/router.ts';
 
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
+export type Client = TRPCClient<AppRouter>;
 
 /** Hooks for components: `useTRPC().projects.list.queryOptions(…)`, `useTRPCClient().projects.save.mutate(…)`. */
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();

@@ -34,10 +34,17 @@ const nameFor = (ids: readonly string[]): string => {
 /** The address that previews these projects, in this order; on the unit's main form where no paper is given. */
 export const previewHref = (ids: readonly string[], paper?: PaperId): string => {
   const behind = paper === undefined ? '' : `/${paper}`;
-  if (ids.length <= MOST_IN_ADDRESS) return `/preview/${ids.map(encodeURIComponent).join(',')}${behind}`;
+  return `/preview/${idsInAddress(ids)}${behind}`;
+};
+
+/** The address that fills these projects into a form of the county's own. */
+export const fillHref = (ids: readonly string[]): string => `/fill/${idsInAddress(ids)}`;
+
+const idsInAddress = (ids: readonly string[]): string => {
+  if (ids.length <= MOST_IN_ADDRESS) return ids.map(encodeURIComponent).join(',');
   const name = nameFor(ids);
   keep(name, ids);
-  return `/preview/${name}${behind}`;
+  return name;
 };
 
 /** The projects an address names; null where the window was reopened since and no longer knows. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { ImportingProvider } from '../importing/ImportingProvider.tsx';
+import { FillPage } from '../fill/FillPage.tsx';
 import { ImportPage } from '../importing/ImportPage.tsx';
 import { useStart } from '../lib/start.ts';
 import { ListPage } from '../list/ListPage.tsx';
@@ -41,6 +42,7 @@ const PageOfAddress = (): ReactElement => {
         <Route path="/" component={ListPage} />
         <Route path="/projects/:id/:step?" component={WizardPage} />
         <Route path="/preview/:ids/:paper?" component={PreviewPage} />
+        <Route path="/fill/:ids?" component={FillPage} />
         <Route path="/unit-year" component={UnitYearPage} />
         <Route path="/summary" component={SummaryPage} />
         <Route path="/verify" component={VerifyPage} />
