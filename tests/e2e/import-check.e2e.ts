@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { choose, fixture, lit, openRead, read, readRow, store, toImport } from './importing.ts';
-import { ask, box, fileIn, openOffice, storedNames, withUnit } from './steps.ts';
+import { ask, box, download, fileIn, openOffice, storedNames, withSample, withUnit } from './steps.ts';
 
 /* Checking what was read beside its source, by keyboard and by mouse, and what becomes of what is stored already. */
 
@@ -175,4 +176,71 @@ test('a project that is there is skipped, or stored once more, where the clerk s
   await store(page).click();
   await page.getByText('已存入。新增 1 个项目。').waitFor();
   expect(await storedNames(page)).toEqual(['村道路灯维护', '村道路灯维护']);
+});
+
+test('a 批复表 marks what it approves, keeps what was declared, and shows where they differ', async () => {
+  const { page } = await office.sitDown();
+  await withSample(page);
+  const { settings } = await ask<{ settings: { unitId: string; year: number } }>(page, 'start.state', 'query');
+  const where = { unitId: settings.unitId, year: settings.year, search: '', state: null };
+  const ids = await ask<string[]>(page, 'projects.ids', 'query', where);
+  // The county's table is what was declared; then the clerk's copy changes, so that the county seems to have cut it.
+  await page.getByRole('button', { name: '导出全部' }).click();
+  await page.getByRole('combobox', { name: '哪种表' }).selectOption('approval');
+  const file = await download(page, office.folder(), () => page.getByRole('button', { name: '开始导出' }).click());
+  await page.getByRole('button', { name: '好', exact: true }).click();
+  const declared = await ask<{ version: number; content: { funds: object } }>(page, 'projects.get', 'query', {
+    id: ids[0],
+  });
+  const content = { ...declared.content, funds: { total: '99', fiscal: '99', other: '0' } };
+  await ask(page, 'projects.save', 'mutation', { id: ids[0], version: declared.version, content });
+
+  await toImport(page);
+  await choose(page, [file]);
+  await read(page, ids.length);
+  const approve = page.getByRole('switch', { name: '这是县里的批复，存入后标为已批复' });
+  expect(await approve.isChecked()).toBe(true);
+  await page.getByText(`更新 1 个，相同 ${ids.length - 1} 个`).waitFor();
+  await openRead(page, '村干部任职补贴');
+  await page.getByText(/^申报数和批复数（\d 处不同）$/u).click();
+  await page.getByRole('region', { name: '申报数和批复数' }).getByText('99').first().waitFor();
+  await page.keyboard.press('Escape');
+  await store(page).click();
+  await page
+    .getByText(new RegExp(`标为已批复 ${ids.length} 个`, 'u'))
+    .first()
+    .waitFor();
+  expect(await ask<{ state: string }>(page, 'projects.get', 'query', { id: ids[0] })).toMatchObject({
+    state: 'approved',
+  });
+  await page.getByRole('button', { name: '撤销这次导入' }).click();
+  await page.getByText('已撤销这次导入。').waitFor();
+  expect(await ask<{ state: string; content: object }>(page, 'projects.get', 'query', { id: ids[0] })).toMatchObject({
+    state: 'draft',
+    content: { funds: { total: '99' } },
+  });
+});
+
+test('hidden sheets are asked about, and read where the clerk wants them', async () => {
+  const { page } = await office.sitDown();
+  await withUnit(page);
+  await toImport(page);
+  const rows = (name: string): string[][] =>
+    readFileSync(fixture('plain.txt'), 'utf8')
+      .replaceAll('村道路灯维护', name)
+      .split('\n')
+      .map((line) => line.split('\t'));
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet('今年').addRows(rows('村道路灯维护'));
+  book.addWorksheet('去年', { state: 'hidden' }).addRows(rows('村道路灯更换'));
+  const file = fileIn(office.folder(), '两年.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
+  await choose(page, [file]);
+  await read(page, 1);
+  await page.getByText('有 1 张隐藏的工作表：“去年”，要读吗？').waitFor();
+  await page.getByRole('button', { name: '一起读' }).click();
+  await read(page, 2);
+  expect(await page.getByText(/要读吗/u).count()).toBe(0);
+  await openRead(page, '村道路灯更换');
+  await box(page, '项目名称').focus();
+  await expect.poll(() => lit(page).innerText()).toContain('村道路灯更换');
 });

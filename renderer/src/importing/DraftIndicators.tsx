@@ -36,6 +36,8 @@ export const DraftIndicators = ({ indicators, ...row }: DraftIndicatorsProps): R
   </section>
 );
 
+const SHORT: readonly IndicatorPart[] = ['weight', 'score'];
+
 type RowProps = Omit<DraftIndicatorsProps, 'indicators'> & { readonly indicator: Indicator };
 
 const Row = memo(function Row({ indicator, kinds, parts, onChange }: RowProps): ReactElement {
@@ -67,10 +69,13 @@ const Row = memo(function Row({ indicator, kinds, parts, onChange }: RowProps): 
       {parts.length > 0 && (
         <div className={classes.parts}>
           {parts.map((part) => (
-            <div key={part} data-field={key(part)} data-part={part}>
+            <div key={part} data-field={key(part)} data-short={SHORT.includes(part) || undefined}>
               <TextInput
-                label={PART_LABELS[part]}
                 size="xs"
+                // A number is as short as its label: they share a line.
+                {...(SHORT.includes(part)
+                  ? { 'aria-label': PART_LABELS[part], leftSection: PART_LABELS[part], leftSectionWidth: 52 }
+                  : { label: PART_LABELS[part] })}
                 value={indicator[part]}
                 onChange={(event) => set({ [part]: event.currentTarget.value }, part)}
               />
