@@ -56,13 +56,19 @@ test('a table on the clipboard is pasted with its cells', async () => {
   const cells = (row: readonly string[]): string => row.map((cell) => `<td>${cell}</td>`).join('');
   const html = `<table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`;
   await page.getByRole('heading', { name: '导入绩效目标表' }).click();
-  await electron.evaluate(
-    ({ clipboard, BrowserWindow }, copied) => {
-      clipboard.write(copied);
-      BrowserWindow.getAllWindows()[0]?.webContents.paste();
+  // By the window's own commands: what Electron itself offers for the clipboard is another thing in every version.
+  await page.evaluate(
+    (copied) => {
+      const copy = (event: ClipboardEvent): void => {
+        event.preventDefault();
+        for (const [type, text] of Object.entries(copied)) event.clipboardData?.setData(type, text);
+      };
+      document.addEventListener('copy', copy, { once: true });
     },
-    { html, text: rows.flat().join('') },
+    { 'text/html': html, 'text/plain': rows.flat().join('') },
   );
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.copy());
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
   await read(page, 1);
   await page.getByText('村道路灯维护').first().waitFor();
 });
