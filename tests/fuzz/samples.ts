@@ -9,6 +9,7 @@ import { readTables } from '../../electron/office/read.ts';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
 import type { SourceTable } from '../../shared/grid/table.ts';
 import { drawn } from '../shared/book.ts';
+import { lattice, pdfOf, say } from '../office/pdf-made.ts';
 import { good } from '../shared/samples.ts';
 
 /** A real file of some kind, to be spoiled. */
@@ -38,6 +39,7 @@ export const fileSamples = async (): Promise<Sample[]> => {
       })),
       ...OTHER_KINDS.map(([name, bookType]) => ({ name, bytes: written(table, bookType) })),
       ...textSamples(table),
+      { name: 'made.pdf', bytes: pdfOf([pageOf(table), '']) },
     ];
   } finally {
     await rm(folder, { recursive: true });
@@ -59,6 +61,20 @@ const sheetOf = ({ rows, merges = [] }: SourceTable): WorkSheet => {
     e: { r: at + down - 2, c: column + right - 1 },
   }));
   return sheet;
+};
+
+/** The first rows, a cell beside the other, with lines around them. */
+const pageOf = ({ rows }: SourceTable): string => {
+  const some = rows.slice(0, 25);
+  const lines = lattice([50, 150, 250, 350, 450, 545], [790, ...some.map((_, index) => 770 - index * 28)]);
+  const words = some.flatMap(({ cells }, row) =>
+    cells
+      .slice(0, 5)
+      .map((cell, column) =>
+        cell === '' ? '' : say(cell.slice(0, 9).replace(/\s/gu, ''), 55 + column * 100, 776 - row * 28),
+      ),
+  );
+  return lines + words.join('');
 };
 
 /** A table as another program writes it. */
