@@ -19,13 +19,20 @@ const ENCODINGS: Readonly<Record<number, string>> = {
   65001: 'utf-8',
 };
 
-// The library's own tables of encodings are larger than the library; Node has them.
-library.set_cptable({
-  utils: {
-    decode: (page: number, bytes: ArrayLike<number>): string =>
-      new TextDecoder(ENCODINGS[page] ?? 'windows-1252').decode(Uint8Array.from(bytes)),
-  },
-});
+/** The library's own tables of encodings are larger than the library; Node has them. Set only where needed: they slow it down. */
+const setEncodings = (): void =>
+  library.set_cptable({
+    utils: {
+      decode: (page: number, bytes: ArrayLike<number>): string =>
+        new TextDecoder(ENCODINGS[page] ?? 'windows-1252').decode(Uint8Array.from(bytes)),
+    },
+  });
+
+const EXCEL_97 = 0x0600;
+
+/** Does the first record say that the workbook is from before Unicode? */
+const isBeforeUnicode = (bytes: Uint8Array): boolean =>
+  bytes.length < 6 || bytes[1] !== 0x08 || viewOf(bytes).getUint16(4, true) < EXCEL_97;
 
 /**
  * Reads .xls and .et (the stream of their container, or the bare records before 1995): values as printed, formulas by their stored
@@ -38,6 +45,7 @@ export const readXls = (
   { hidden = 'leave', onProgress }: ReadDocumentOptions = {},
 ): ReadDocument => {
   if (isLocked(bytes)) throw lockedFile(fileName);
+  if (isBeforeUnicode(bytes)) setEncodings();
   const book = parse(bytes, fileName);
   const budget = new SheetBudget(fileName);
   const sheets = book.SheetNames.map((name, index) => {
@@ -56,8 +64,9 @@ const parse = (bytes: Uint8Array, fileName: string): WorkBook => {
     // It tells the terminal of records it does not know; nobody there could do anything about them.
     terminal.error = () => undefined;
     // Styles bring hidden rows and columns.
-    const options = { type: 'array', dense: true, cellNF: true, cellStyles: true, cellHTML: false } as const;
-    return library.read(bytes, { ...options, cellFormula: false, codepage: 936 });
+    const options = { type: 'buffer', dense: true, cellNF: true, cellStyles: true, cellHTML: false } as const;
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return library.read(whole, { ...options, cellFormula: false, codepage: 936 });
   } catch (cause) {
     throw damaged(fileName, cause);
   } finally {

@@ -2,6 +2,6 @@
 export interface BenchRow {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ratio' | 'ms' | 'MiB';
+  readonly unit: 'ratio' | 'ms' | 'MiB' | '/s';
   readonly goal: number | null;
 }

@@ -1,11 +1,12 @@
 import { benchDb } from './db.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
+import { benchRead } from './read.ts';
 import type { BenchRow } from './row.ts';
 import { benchWindow } from './window.ts';
 
 /*
- * `npm run bench [db|export|import|window]`: prints every measured row beside its goal. Ratios compare two things measured in
+ * `npm run bench [db|export|import|read|window]`: prints every measured row beside its goal. Ratios compare two things measured in
  * the same run, so that they hold on any machine; it never fails: a number is for people to read.
  */
 
@@ -13,6 +14,7 @@ const GROUPS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   db: benchDb,
   export: benchExport,
   import: benchImport,
+  read: benchRead,
   window: benchWindow,
 };
 

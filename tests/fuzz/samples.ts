@@ -54,7 +54,8 @@ const OTHER_KINDS: readonly (readonly [string, BookType])[] = [
   ['sheetjs.xml', 'xlml'],
 ];
 
-const sheetOf = ({ rows, merges = [] }: SourceTable): WorkSheet => {
+/** A table as a sheet of SheetJS. */
+export const sheetOf = ({ rows, merges = [] }: SourceTable): WorkSheet => {
   const sheet = library.utils.aoa_to_sheet(rows.map(({ cells }) => [...cells]));
   sheet['!merges'] = merges.map(({ at, column, rows: down, columns: right }) => ({
     s: { r: at - 1, c: column },
