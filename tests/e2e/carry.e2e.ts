@@ -99,7 +99,7 @@ test('an empty year offers the projects of the year before, what is there alread
   await page.getByRole('button', { name: `从 ${year} 年度结转（12）` }).click();
   await page.getByRole('button', { name: '结转 12 个项目' }).click();
   await page.getByText('共 12 个项目').waitFor();
-  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销结转' }).click();
   await page.getByText('已撤销结转，12 个项目已去掉。').waitFor();
   await page.getByText(`${year + 1} 年度还没有项目`).waitFor();
 });

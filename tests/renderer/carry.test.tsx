@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CarriedBar } from '../../renderer/src/carry/CarriedBar.tsx';
 import { CarryDialog } from '../../renderer/src/carry/CarryDialog.tsx';
 import {
   countsOf,
@@ -64,7 +65,12 @@ const open = (made = plan()) => {
     },
     start: { state: () => startState() },
   });
-  renderWindow(<CarryDialog ids={['a', 'b', 'c']} toYear={2025} opened onClose={calls.close} />);
+  renderWindow(
+    <>
+      <CarryDialog ids={['a', 'b', 'c']} toYear={2025} opened onClose={calls.close} />
+      <CarriedBar unitId="u1" year={2025} />
+    </>,
+  );
   return { calls, user: userEvent.setup() };
 };
 
@@ -91,9 +97,10 @@ describe('结转', () => {
       ...{ clearAmounts: true, clearValues: false, clearCode: false },
     });
     expect(calls.save).toHaveBeenCalledWith(2025);
-    await user.click(await screen.findByRole('button', { name: '撤销' }));
+    await user.click(await screen.findByText('撤销结转'));
     expect(await screen.findByText('已撤销结转，1 个项目已去掉。')).toBeVisible();
     expect(calls.undo).toHaveBeenCalledWith(['new a']);
+    expect(screen.queryByText('撤销结转')).not.toBeInTheDocument();
   });
 
   it('shows what changes in a project, and why something does not by itself', async () => {

@@ -2,11 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Year } from '../../../shared/model/unit.ts';
 import { troubleOf, type Trouble } from '../lib/errors.ts';
-import { tell, tellTrouble, tellWithUndo } from '../lib/notify.tsx';
-import { useStart } from '../lib/start.ts';
+import { tell, tellTrouble } from '../lib/notify.tsx';
+import { currentUnit, useStart } from '../lib/start.ts';
 import { useTRPCClient } from '../lib/trpc.ts';
 import { useSaveSettings } from '../lib/use-save-settings.ts';
 import { useRefreshLists } from '../list/use-rows.ts';
+import { lastCarried } from './carried.ts';
 import { firstTicks, runInput, type CarryPlan, type Ticks } from './ticks.ts';
 
 /** What is taken over: read anew for every target year. */
@@ -37,35 +38,26 @@ export const useTicks = (plan: CarryPlan): readonly [Ticks, (change: (old: Ticks
   return [now.ticks, (change) => setKept((old) => ({ ...old, ticks: change(old.ticks) }))];
 };
 
-/** A list of a whole year is looked over before one wants it back; in ms. */
-const LOOKING = 60_000;
-
-/** Stores what is ticked, shows the new year, and offers to take it back. */
+/** Stores what is ticked and shows the new year; its list offers to take it back. */
 export const useRunCarry = (
   onDone: () => void,
 ): { readonly busy: boolean; readonly run: (plan: CarryPlan, ticks: Ticks) => void } => {
   const client = useTRPCClient();
   const refresh = useRefreshLists();
   const save = useSaveSettings();
-  const { settings } = useStart();
+  const state = useStart();
+  const { settings } = state;
+  const unitId = currentUnit(state)?.id ?? '';
   const [busy, setBusy] = useState(false);
 
-  const undo = async (ids: readonly string[]): Promise<void> => {
-    try {
-      const { count, notes } = await client.carry.undo.mutate({ ids: [...ids] });
-      await refresh();
-      tell([`已撤销结转，${count} 个项目已去掉。`, ...notes].join(''));
-    } catch (error) {
-      tellTrouble(error);
-    }
-  };
   const run = async (plan: CarryPlan, ticks: Ticks): Promise<void> => {
     setBusy(true);
     try {
       const { ids } = await client.carry.run.mutate(runInput(plan, ticks));
       if (settings.year !== plan.toYear) await save({ ...settings, year: plan.toYear });
       await refresh();
-      tellWithUndo(`已把 ${ids.length} 个项目结转到 ${plan.toYear} 年度。`, () => void undo(ids), LOOKING);
+      lastCarried.set({ unitId, fromYear: plan.fromYear, year: plan.toYear, ids });
+      tell(`已把 ${ids.length} 个项目结转到 ${plan.toYear} 年度。`);
       onDone();
     } catch (error) {
       tellTrouble(error);

@@ -14,13 +14,12 @@ export const tell = (message: string): void => {
 
 /**
  * Says that something is done, with one button to take it back; stays for ten seconds.
- * @param stays for another time, in ms, where there is much to look at first
  * @returns takes the note away, where it was taken back by other means
  */
-export const tellWithUndo = (message: string, undo: () => void, stays = TEN_SECONDS): (() => void) => {
+export const tellWithUndo = (message: string, undo: () => void): (() => void) => {
   const id = notifications.show({
     ...CLOSE,
-    autoClose: stays,
+    autoClose: TEN_SECONDS,
     color: 'teal',
     message: (
       <Group justify="space-between" wrap="nowrap">

@@ -2,6 +2,7 @@ import { Alert, VisuallyHidden } from '@mantine/core';
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
+import { CarriedBar } from '../carry/CarriedBar.tsx';
 import { CarryDialog } from '../carry/CarryDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { tellTrouble, TroubleText } from '../lib/notify.tsx';
@@ -119,6 +120,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         onRemove={removeChosen}
       />
       {view.importId !== null && <ImportFilter count={rows.count} onShowAll={showAll} />}
+      <CarriedBar unitId={unit.id} year={year} />
       {rows.trouble && (
         <Alert color="red" m="md">
           <TroubleText trouble={rows.trouble} />
