@@ -449,7 +449,10 @@ export interface ImportRun {
   readonly result: Pick<ImportResult, 'added' | 'updated' | 'unchanged' | 'approved'> & { readonly skipped: number };
   /** ISO 8601, UTC; null where it was not taken back. */
   readonly undoneAt: string | null;
-  /** How many of its projects nobody has changed since: those can be taken back. */
+  /**
+   * How many of its projects nobody has changed since: those can be taken back. 1 where it stored only what a paper says of the
+   * whole unit.
+   */
   readonly untouched: number;
 }
 

@@ -84,6 +84,11 @@ describe('what the program has printed itself', () => {
     const confirmed = { files: [yesTo(preview, matches)], unitId, year };
     const result: ImportResult = (await call(app, 'imports.confirm', confirmed)).data;
     expect(result).toMatchObject({ added: 0, updated: 0, unchanged: ids.length, ids: [] });
+    if (result.importId === '') return;
+    // A paper may still say something of the whole unit: that can be taken back too.
+    expect((await ask(app, 'imports.recent')).data).toMatchObject([{ untouched: 1 }]);
+    await call(app, 'imports.undo', { importId: result.importId });
+    expect((await ask(app, 'imports.recent')).data).toMatchObject([{ untouched: 0 }]);
   });
 });
 
@@ -180,6 +185,22 @@ describe('a paper beside what is stored', () => {
     const bare = { index: 0, action: 'update', content: preview.contents[0] };
     expect((await confirm([bare])).expected?.code).toBe('bad-input');
     expect(await projectOf(app, first(own))).toMatchObject({ version: 1 });
+  });
+});
+
+describe('what is stored in one go', () => {
+  it('is told where two papers brought the same project', async () => {
+    const app = await startApp();
+    await withSample(app);
+    const { unitId, year } = app.services().start.state().settings;
+    const files = [];
+    for (const name of ['甲项目', '乙项目', '甲项目']) {
+      const preview: ImportPreview = (await readPaper(app, paperOf(name))).data;
+      files.push(yesTo(preview, await matchOf(app, preview)));
+    }
+    const result: ImportResult = (await call(app, 'imports.confirm', { files, unitId, year })).data;
+    expect(result.added).toBe(3);
+    expect(result.notes).toEqual(['存入了同名的项目：“甲项目”，请看看是不是重复。']);
   });
 });
 

@@ -100,6 +100,7 @@ const storeNow = (program: Program, storing: Storing): ImportResult => {
   const notes: string[] = [];
   const unitIds = new Set<string>();
   const deeds: Deed[] = [];
+  const added = new Map<string, string[]>();
   for (const share of storing.shares) {
     if (share.plans.every(({ action }) => action === 'skip')) {
       deeds.push(...share.plans.map((plan) => ({ line: skippedLine(share.file, plan), trace: null })));
@@ -107,7 +108,12 @@ const storeNow = (program: Program, storing: Storing): ImportResult => {
     }
     const unitId = share.part === null ? storing.unitId : ownUnit(program, share.part, storing, made);
     unitIds.add(unitId);
-    deeds.push(...share.plans.map((plan) => store(plan, share, unitId)));
+    const own = share.plans.map((plan) => store(plan, share, unitId));
+    deeds.push(...own);
+    added.set(unitId, [
+      ...(added.get(unitId) ?? []),
+      ...own.filter(({ line }) => line.deed === 'added').map(({ line }) => line.name),
+    ]);
     if (share.declared === null) continue;
     const outcome = storeDeclared(program, { unitId, year: storing.year }, share.declared);
     notes.push(...outcome.notes);
@@ -116,7 +122,18 @@ const storeNow = (program: Program, storing: Storing): ImportResult => {
   const names = made.map(({ name }) => name);
   const told = names.length === 0 ? [] : [`新建了单位${namesOf(names)}。`];
   const trace = { declared, madeUnits: names };
-  return writeRun(program, storing, { deeds, trace, unitIds: [...unitIds], notes: [...told, ...notes] });
+  return writeRun(program, storing, {
+    ...{ deeds, trace, unitIds: [...unitIds] },
+    notes: [...told, ...twinNotes(added), ...notes],
+  });
+};
+
+/** The same paper twice in one go, or two papers with the same project: stored as they were confirmed, and told. */
+const twinNotes = (added: ReadonlyMap<string, readonly string[]>): string[] => {
+  const twins = [...added.values()].flatMap((names) =>
+    names.filter((name, index) => name !== '' && names.indexOf(name) < index),
+  );
+  return twins.length === 0 ? [] : [`存入了同名的项目：${namesOf([...new Set(twins)])}，请看看是不是重复。`];
 };
 
 interface Run {

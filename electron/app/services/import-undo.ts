@@ -23,13 +23,32 @@ const RECENT = 20;
 
 /** The last runs, newest first. */
 export const recentImports = (program: Program): ImportRun[] =>
-  listImports(program.db, RECENT).map(({ id, at, operator, year, files, outcome, undoneAt }) => ({
-    importId: id,
-    ...{ at, operator, year, files, undoneAt },
+  listImports(program.db, RECENT).map((run) => {
+    const { id, at, operator, year, files, undoneAt } = run;
     // Only writeRun writes it.
-    result: outcome as ImportRun['result'],
-    untouched: undoneAt === null ? countUntouched(program.db, id) : 0,
-  }));
+    const result = run.outcome as ImportRun['result'];
+    return {
+      importId: id,
+      at,
+      operator,
+      year,
+      files,
+      undoneAt,
+      result,
+      untouched: untouchedOf(program, id, undoneAt, result),
+    };
+  });
+
+const untouchedOf = (
+  program: Program,
+  id: string,
+  undoneAt: string | null,
+  { added, updated, approved }: ImportRun['result'],
+): number => {
+  if (undoneAt !== null) return 0;
+  // It stored what the paper says of the whole unit, and nothing else.
+  return added + updated + approved === 0 ? 1 : countUntouched(program.db, id);
+};
 
 /**
  * Takes a run back: its projects, and what it stored of the whole unit. What somebody has changed since stays, and is named.
