@@ -63,7 +63,12 @@ class ListReader {
       this.header = header;
       this.amountUnit ??= header.amountUnit;
       this.newPage = true;
-    } else if (!isHeaderRest(texts) && !this.isAside(line)) this.takeRow(line, table);
+    } else if (
+      isHeaderRest(texts.filter((text) => !UNIT_ALONE.test(text))) ||
+      line.cells.every(({ text }) => UNIT_ALONE.test(text))
+    )
+      this.amountUnit ??= unitAlone(texts);
+    else if (!this.isAside(line)) this.takeRow(line, table);
   }
 
   /** Titles, the unit of the amounts, page numbers and signatures. */
@@ -122,6 +127,14 @@ const textsOf = (line: Line): string[] => {
 };
 
 const isUnitLine = (text: string): boolean => /^\(?金?额?单位:万?元\)?$/u.test(fold(text));
+
+/** (万元): the rest of a header that a wrap has broken. */
+const UNIT_ALONE = /^[(（]\s*万?\s*元\s*[)）]$/u;
+
+const unitAlone = (texts: readonly string[]): Header['amountUnit'] => {
+  const unit = texts.find((text) => UNIT_ALONE.test(text));
+  return unit === undefined ? null : unit.includes('万') ? '万元' : '元';
+};
 
 const RESTS: ReadonlySet<string> = new Set<ColumnName>(['goal', 'level3', 'project', 'unit', 'category']);
 

@@ -7,6 +7,7 @@ import { leftOut } from './left-out.ts';
 import { odd } from './odd.ts';
 import { order, usualKinds } from './order.ts';
 import type { Check } from './reading.ts';
+import { signs, signsOf } from './signs.ts';
 import { readTwice } from './twice.ts';
 
 /*
@@ -14,7 +15,7 @@ import { readTwice } from './twice.ts';
  * belong to none; a field must look like what it holds. What a recogniser doubted itself stays; what is found here is added.
  */
 
-const CHECKS: readonly Check[] = [leftOut, readTwice, joined, odd, order];
+const CHECKS: readonly Check[] = [leftOut, readTwice, joined, odd, order, signs];
 
 /**
  * The document with every doubt about it: how sure each is, and the other readings that may be meant.
@@ -22,13 +23,13 @@ const CHECKS: readonly Check[] = [leftOut, readTwice, joined, odd, order];
  */
 export const audit = (sheet: Sheet, document: RecognisedDocument): RecognisedDocument => {
   const windows = windowsOf(sheet, document.projects);
-  const usual = usualKinds(document.projects);
+  const found = { usual: usualKinds(document.projects), signs: signsOf(document.projects) };
   const projects = document.projects.map((project, index): RecognisedProject => {
     const window = windows[index] ?? { from: 0, to: sheet.rows.length };
     const isNarrative = (project.layout ?? document.document.layout) === 'disclosure';
-    const reading = { sheet, window, document: document.document, project, index, isNarrative, usual };
-    const found = CHECKS.flatMap((check) => check(reading));
-    return { ...project, doubts: withReadings(reading, withoutTwins([...project.doubts, ...found])) };
+    const reading = { sheet, window, document: document.document, project, index, isNarrative, ...found };
+    const added = CHECKS.flatMap((check) => check(reading));
+    return { ...project, doubts: withReadings(reading, withoutTwins([...project.doubts, ...added])) };
   });
   return { ...document, projects };
 };

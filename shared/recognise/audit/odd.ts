@@ -1,9 +1,10 @@
 import { parseFen } from '../../model/money.ts';
+import { readWeight } from '../../model/weight.ts';
 import { readValue } from '../../model/value.ts';
 import { oddness } from '../annex2/affinity.ts';
 import type { Entry } from '../annex2/join.ts';
 import { indicatorLabel } from '../annex2/labels.ts';
-import type { Doubt, RecognisedIndicator } from '../recognised.ts';
+import type { Doubt, RecognisedIndicator, RecognisedProject } from '../recognised.ts';
 import { nameOf, rowOf, shown, type Check, type Reading } from './reading.ts';
 
 /** An indicator that fits another level 2 beside it better by this much is worth a look. */
@@ -28,10 +29,26 @@ const headOdd = ({ project }: Reading): Doubt[] => {
     if (parseFen(goal, '万元') !== null || goal.trim().length < 4)
       add('goals', `绩效目标“${shown(goal)}”不像一段目标，请核对。`);
   });
+  if (project.amountUnit === null && project.total !== null && parseFen(project.total, '万元') !== null) {
+    const message = `没有印金额单位，“${project.total}”按万元读。`;
+    doubts.push({ path: 'amountUnit', kind: 'amount-unit', message, at: project.source.at, confidence: 0.7 });
+  }
+  if (!isPlan(project.spendingPlan)) add('spendingPlan', '资金支出计划的百分比应逐次增加，到 100% 为止，请核对。');
   return doubts;
 };
 
-const isNumber = (text: string): boolean => /^[≥≤=><]?[\d.,]+%?$/u.test(text.replace(/\s/gu, ''));
+/** Cumulative percentages: numbers that do not fall and end at 100. */
+const isPlan = (plan: RecognisedProject['spendingPlan']): boolean => {
+  const percents = (plan ?? []).map(({ percent }) => /^(\d{1,3}(?:\.\d+)?)[%％]?$/u.exec(percent.trim())?.[1] ?? null);
+  const numbers = percents.map(Number);
+  return (
+    percents.every((one) => one !== null) &&
+    numbers.every((one, index) => one >= (numbers[index - 1] ?? 0)) &&
+    (numbers.at(-1) ?? 100) === 100
+  );
+};
+
+const isNumber = (text: string): boolean => /^[≥≤=><-]?[\d.,]+%?$/u.test(text.replace(/\s/gu, ''));
 
 const indicatorOdd = (reading: Reading, indicator: RecognisedIndicator, index: number): Doubt[] => {
   const at = rowOf(reading, index);
@@ -42,15 +59,29 @@ const indicatorOdd = (reading: Reading, indicator: RecognisedIndicator, index: n
     at,
     confidence,
   });
+  const whole = (message: string): Doubt => ({
+    path: `indicators.${index}`,
+    kind: 'odd',
+    message,
+    at,
+    confidence: 0.3,
+  });
   const name = oddName(indicator, reading.isNarrative);
   const value = oddValue(indicator);
   const kind = oddKind(reading, indicator, index);
   return [
-    ...(name === null ? [] : [doubt('level3', name, 0.4)]),
+    ...(name === null ? [] : [isFragment(indicator.level3 ?? '') ? whole(name) : doubt('level3', name, 0.4)]),
     ...(value === null ? [] : [doubt('printedValue', value, 0.4)]),
     ...(kind === null ? [] : [doubt('level2', kind, 0.5)]),
+    ...(indicator.weight !== null && readWeight(indicator.weight) === null
+      ? [doubt('weight', `分值“${shown(indicator.weight)}”不是数字，请核对。`, 0.4)]
+      : []),
   ];
 };
+
+/** A figure, a letter, or what begins with the end of a sentence: not only the name is doubtful, but that it is an indicator. */
+const isFragment = (name: string): boolean =>
+  isNumber(name) || Array.from(name.trim()).length < 2 || /^[，、；。)）%]/u.test(name.trim());
 
 /** The number of a further item, or a heading, in the middle of a text. */
 const SECOND_ITEM = /[^\d\s(（第]\s*(?:\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十][)）])\s*\p{Script=Han}/u;
@@ -80,14 +111,18 @@ const isSeveral = (text: string): boolean =>
 /** Names end so, values do not. */
 const NAME_END = /(?:完成率|覆盖率|合格率|满意度|达标率|及时率|次数|人数|数量|面积|标准|成本|情况|时间|时限)$/u;
 
-const oddValue = ({ printedValue, level3, kind }: RecognisedIndicator): string | null => {
+const oddValue = ({ printedValue, level3, kind, unit }: RecognisedIndicator): string | null => {
   if (printedValue === null) return null;
   const text = printedValue.trim();
   const reading = readValue(text);
   if (SECOND_ITEM.test(text) || HEADING_INSIDE.test(text)) return `指标值“${shown(text)}”里像是混进了别的指标。`;
-  if (/\d[OolI]|[OolI]\d/u.test(text)) return `指标值“${shown(text)}”里像是有认错的数字。`;
+  if (/\d[OolI]|[OolI]\d|^[≥≤=><]?\s*[OolI]{1,3}(?![a-z])/u.test(text))
+    return `指标值“${shown(text)}”里像是有认错的数字。`;
   if (reading.kind === 'words' && /^[≥≤=><]?\d/u.test(text) && !isSeveral(text))
     return `指标值“${shown(text)}”不是一个数字加单位，请核对。`;
+  if (/\d/u.test(unit ?? '') && !/[㎡m]/iu.test(unit ?? ''))
+    return `单位“${shown(unit ?? '')}”里有数字，可能混进了别的格子。`;
+  if (/.{2}(?:工作计划|通知|文件|方案|办法)$/u.test(text)) return `指标值“${shown(text)}”里像是混进了依据。`;
   if (reading.kind === 'words' && NAME_END.test(text) && text !== level3)
     return `指标值“${shown(text)}”像是名称，请核对。`;
   if (reading.kind === 'words' && Array.from(text).length > 24)
@@ -99,7 +134,7 @@ const oddValue = ({ printedValue, level3, kind }: RecognisedIndicator): string |
     !/率|比/u.test(level3 ?? '')
   )
     return null;
-  return /^[，、；。)）]|[（(、，]$/u.test(text) ? `指标值“${shown(text)}”不完整，可能被拆开了。` : null;
+  return /^[，、；。)）]|[（(、，/]$/u.test(text) ? `指标值“${shown(text)}”不完整，可能被拆开了。` : null;
 };
 
 /** An indicator as what tells how well it suits a level 2. */

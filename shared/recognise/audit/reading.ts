@@ -1,6 +1,7 @@
 import type { Level2Kind } from '../../model/level2.ts';
 import type { Sheet, SheetCell } from '../locate/sheet.ts';
 import type { Window } from '../locate/windows.ts';
+import type { Signs } from './signs.ts';
 import type { Doubt, RecognisedDocument, RecognisedIndicator, RecognisedProject } from '../recognised.ts';
 
 /** One project with the cells it was read from: what every check looks at. */
@@ -15,6 +16,7 @@ export interface Reading {
   readonly isNarrative: boolean;
   /** The kinds of indicators that nearly all projects of the document have, in their order. */
   readonly usual: readonly Level2Kind[];
+  readonly signs: Signs;
 }
 
 /** Looks at one project for one kind of fault. Never throws. */

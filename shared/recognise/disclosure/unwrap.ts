@@ -21,7 +21,7 @@ export const unwrap = (text: string): string => {
     const above = joined.at(-1);
     const goesOn =
       above !== undefined &&
-      (SIGN_LAST.test(above.last) || isFull(above.last, line)) &&
+      (SIGN_LAST.test(above.last) || GOES_ON.test(line) || isFull(above.last, line)) &&
       !begins(line, above.text) &&
       !areItems(above.text, line);
     if (goesOn) joined[joined.length - 1] = { text: glueLine(above.text, line), last: line };
@@ -32,6 +32,9 @@ export const unwrap = (text: string): string => {
 
 /** A sign is never the end. */
 const SIGN_LAST = /[≥≤＞＜><=＝]\s*$/u;
+
+/** The other end of a range, the end of a bracket. */
+const GOES_ON = /^(?:[-~—～－]\s*[\d０-９]|[)）%％])/u;
 
 /** Does a line end where the column does? The first word of the next one would not have fitted behind it. */
 type IsFull = (line: string, next: string) => boolean;

@@ -8,9 +8,9 @@ import { filled, withCells, withRows } from './merged.ts';
 export type Damage = (tables: readonly SourceTable[]) => SourceTable[];
 
 const each =
-  (change: (table: SourceTable) => SourceTable): Damage =>
+  (change: (table: SourceTable, index: number) => SourceTable): Damage =>
   (tables) =>
-    tables.map(change);
+    tables.map((table, index) => change(table, index));
 
 const bare = ({ name, rows }: SourceTable): SourceTable => ({ name, rows });
 
@@ -144,8 +144,8 @@ const LATEX = (text: string): string =>
     .join(' ');
 
 /** What optical recognition makes of a print: blanks inside words, signs and figures read wrongly now and then. */
-const ocr = (text: string, row: number, column: number): string => {
-  const dice = noise(row, column, 3);
+const ocr = (text: string, row: number, column: number, table: number): string => {
+  const dice = noise(row, column, 3 + table * 7);
   if (dice < 0.03) return text.replace('0', 'O').replace('1', 'l');
   if (dice < 0.06) return text.replace(/[≥≤]/u, '');
   if (dice < 0.16) return text.replace(/(?<=[\p{Script=Han}]{2})(?=[\p{Script=Han}]{2})/u, ' ');
@@ -190,7 +190,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'one-line-glued': each((table) => withCells(table, (text) => text.replaceAll('\n', ''))),
   'no-blanks': each((table) => withCells(table, (text) => text.replace(/[ \u3000]+/gu, ''))),
   latex: each((table) => withCells(table, LATEX)),
-  ocr: each((table) => withCells(table, ocr)),
+  ocr: each((table, index) => withCells(table, (text, row, column) => ocr(text, row, column, index))),
   paged: each((table) => paged(table, 6)),
   parted,
   'cut-rows': each(cutRows),
@@ -202,8 +202,8 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'tab-text': (tables) => asText(tables, '\t'),
   'blank-text': (tables) => asText(tables, '    '),
   'cell-a-line': oneALine,
-  'cells-lost': each((table) =>
-    withCells(table, (text, row, column) => (row > 3 && noise(row, column, 5) < 0.03 ? '' : text)),
+  'cells-lost': each((table, index) =>
+    withCells(table, (text, row, column) => (row > 3 && noise(row, column, 5 + index * 7) < 0.03 ? '' : text)),
   ),
   'cells-glued': each((table) =>
     withRows(table, (cells, row) => {

@@ -1,6 +1,7 @@
 import { fold } from '../../../shared/model/text.ts';
 import { parseFen } from '../../../shared/model/money.ts';
 import type {
+  Doubt,
   RecognisedDocument,
   RecognisedIndicator,
   RecognisedProject,
@@ -126,7 +127,7 @@ const compare = (
   read: RecognisedProject | null,
   none: boolean,
 ): void => {
-  const paths = new Set(read?.doubts.map(({ path }) => path) ?? []);
+  const paths = new Set(read?.doubts.flatMap(pathsOf) ?? []);
   const doubts = (path: string): boolean => isDoubted(paths, path);
   const name = truth?.name ?? read?.name ?? '';
   for (const field of FIELDS)
@@ -143,6 +144,12 @@ const compare = (
     if (got !== null) last = index;
   }
 };
+
+/** Where name and value were parted is one question about both. */
+const pathsOf = ({ path, kind }: Doubt): string[] =>
+  kind === 'cell-split' && /\.(?:level3|printedValue)$/u.test(path)
+    ? ['level3', 'printedValue'].map((field) => path.replace(/\w+$/u, field))
+    : [path];
 
 /** A row that is nowhere is told at the list, at its neighbours, or with a text that was left out. */
 const missingSeen = (paths: ReadonlySet<string>, last: number): boolean =>
