@@ -1,4 +1,4 @@
-import type { PdfLine, PdfSegment } from './pdf-lines.ts';
+import type { PdfLine, PdfPiece, PdfSegment } from './pdf-lines.ts';
 import type { PdfStroke } from './pdf-marks.ts';
 import type { Margins } from './pdf-paragraphs.ts';
 import { joinWrapped } from './pdf-wrap.ts';
@@ -43,7 +43,11 @@ const stepsOf = (lines: readonly PdfLine[]): number[] =>
  */
 export const readOpenTable = (lines: readonly PdfLine[], rules: readonly PdfStroke[]): OpenTable => {
   const columns = columnsOf(lines);
-  const groups = rowsOf(lines, rules, columns);
+  const groups = rowsOf(
+    lines.map((line) => partSegments(line, columns)),
+    rules,
+    columns,
+  );
   const cells = groups.flatMap((group, row) =>
     columns.flatMap((column, index): PlacedCell[] => {
       const inside = group.flatMap((line) => {
@@ -60,27 +64,88 @@ export const readOpenTable = (lines: readonly PdfLine[], rules: readonly PdfStro
   return { cells, rowCount: groups.length };
 };
 
-/** Where the lines with most gaps have text, one below the other. */
+/** Columns lie between the gutters: where fewer lines have text than on both sides. */
 const columnsOf = (lines: readonly PdfLine[]): Margins[] => {
-  const most = Math.max(...lines.map(({ segments }) => segments.length));
-  const chosen = lines.filter(({ segments }) => segments.length >= Math.max(2, most * 0.6));
-  const columns: { left: number; right: number }[] = [];
-  for (const { left, right } of chosen
-    .flatMap(({ segments }) => segments)
-    .sort((one, other) => one.left - other.left)) {
-    const last = columns.at(-1);
-    if (last !== undefined && left < last.right + 2) last.right = Math.max(last.right, right);
-    else columns.push({ left, right });
+  const [left, right] = [Math.min(...lines.map((line) => line.left)), Math.max(...lines.map((line) => line.right))];
+  const counts = Array.from({ length: Math.ceil(right - left) + 1 }, () => 0);
+  for (const { segments } of lines) {
+    const covered = new Set<number>();
+    for (const piece of segments.flatMap(({ pieces }) => pieces)) {
+      for (let x = Math.ceil(piece.left - left); x < piece.right - left; x += 1) covered.add(x);
+    }
+    for (const x of covered) counts[x] = (counts[x] ?? 0) + 1;
   }
-  return columns;
+  const gutters = guttersIn(counts, 0, counts.length, Math.max(2, lines.length * DEEP_ENOUGH));
+  const starts = [left, ...gutters.map(({ to }) => left + to)];
+  const ends = [...gutters.map(({ from }) => left + from), right];
+  return starts.map((start, index) => ({ left: start, right: ends[index] ?? right }));
 };
 
-const columnOf = (segment: PdfSegment, columns: readonly Margins[]): number => {
-  const shared = columns.map(({ left, right }) => Math.min(right, segment.right) - Math.max(left, segment.left));
-  // What lies over several columns begins in its first.
-  const first = shared.findIndex((overlap) => overlap > 0);
-  return first >= 0 ? first : shared.indexOf(Math.max(...shared));
+/** How many lines more than a gutter its sides have, as a share of all. */
+const DEEP_ENOUGH = 0.12;
+
+interface Gutter {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lowest valley that is deep enough on both sides, and those left and right of it. */
+const guttersIn = (counts: readonly number[], from: number, to: number, depth: number): Gutter[] => {
+  let best = null as { from: number; to: number; count: number } | null;
+  const [peaksBefore, peaksAfter] = peaks(counts, from, to);
+  for (let x = from; x < to; x += 1) {
+    const count = counts[x] ?? 0;
+    const peak = Math.min(peaksBefore[x - from] ?? 0, peaksAfter[x - from] ?? 0);
+    if (peak - count < depth || (best !== null && count > best.count)) continue;
+    if (best?.count === count && best.to === x) best.to = x + 1;
+    else if (best === null || count < best.count) best = { from: x, to: x + 1, count };
+  }
+  if (best === null) return [];
+  return [...guttersIn(counts, from, best.from, depth), best, ...guttersIn(counts, best.to, to, depth)];
 };
+
+/** At every place, the most lines before it and after it. */
+const peaks = (counts: readonly number[], from: number, to: number): [before: number[], after: number[]] => {
+  const before: number[] = [];
+  const after: number[] = [];
+  for (let [x, most] = [from, 0]; x < to; x += 1) before.push((most = Math.max(most, counts[x] ?? 0)));
+  for (let [x, most] = [to - 1, 0]; x >= from; x -= 1) after.unshift((most = Math.max(most, counts[x] ?? 0)));
+  return [before, after];
+};
+
+/** What lies over several columns begins in its first. */
+const columnOf = ({ left, right }: Margins, columns: readonly Margins[]): number => {
+  const begin = left + Math.min(3, (right - left) / 2);
+  return Math.max(
+    0,
+    columns.findLastIndex((column) => column.left <= begin),
+  );
+};
+
+/** Segments parted where a gutter lies between two of their pieces that do not touch. */
+const partSegments = (line: PdfLine, columns: readonly Margins[]): PdfLine => ({
+  ...line,
+  segments: line.segments.flatMap(({ pieces }) => {
+    const parts: PdfPiece[][] = [];
+    for (const piece of pieces) {
+      const before = parts.at(-1)?.at(-1);
+      const first = parts.at(-1)?.[0];
+      const isApart = before !== undefined && first !== undefined && piece.left - before.right > line.size * 0.15;
+      if (first === undefined || (isApart && columnOf(piece, columns) !== columnOf(first, columns)))
+        parts.push([piece]);
+      else parts.at(-1)?.push(piece);
+    }
+    return parts.map((part): PdfSegment => ({
+      text: part
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+      left: part[0]?.left ?? 0,
+      right: part.at(-1)?.right ?? 0,
+      pieces: part,
+    }));
+  }),
+});
 
 const rowsOf = (lines: readonly PdfLine[], rules: readonly PdfStroke[], columns: readonly Margins[]): PdfLine[][] => {
   const [top, bottom] = [lines[0]?.y ?? 0, lines.at(-1)?.y ?? 0];

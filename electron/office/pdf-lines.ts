@@ -1,11 +1,16 @@
 import type { PdfRun } from './pdf-text.ts';
 import { boxOfRun, textOfRun } from './pdf-runs.ts';
 
-/** A piece of a line of text: words with gaps no wider than between words. */
-export interface PdfSegment {
+/** Text that was printed at once. */
+export interface PdfPiece {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+}
+
+/** A part of a line of text: pieces with gaps no wider than between words. */
+export interface PdfSegment extends PdfPiece {
+  readonly pieces: readonly PdfPiece[];
 }
 
 /** Text on one base line. */
@@ -42,17 +47,19 @@ export const linesOfRuns = (runs: readonly PdfRun[]): PdfLine[] => {
 const baseOf = ({ glyphs }: PdfRun): number => glyphs[0]?.y ?? 0;
 
 const lineOf = (y: number, size: number, runs: readonly PdfRun[]): PdfLine | undefined => {
-  const segments: { text: string; left: number; right: number }[] = [];
+  const segments: { text: string; left: number; right: number; pieces: PdfPiece[] }[] = [];
   for (const { text, left, right } of runs.flatMap(piecesOf).sort((one, other) => one.left - other.left)) {
     const last = segments.at(-1);
     const gap = last === undefined ? 0 : left - last.right;
     // Bold letters that are none are printed twice.
     if (last !== undefined && gap < -0.5 * size && last.text.endsWith(text) && right - last.right < size * 0.2)
       continue;
-    if (last === undefined || gap > WIDE_GAP * size) segments.push({ text, left, right });
+    if (last === undefined || gap > WIDE_GAP * size)
+      segments.push({ text, left, right, pieces: [{ text, left, right }] });
     else {
       last.text += (isGap(last.text, text, gap / size) ? ' ' : '') + text;
       last.right = Math.max(last.right, right);
+      last.pieces.push({ text, left, right });
     }
   }
   const filled = segments.map((each) => ({ ...each, text: each.text.trim() })).filter(({ text }) => text !== '');
@@ -61,7 +68,7 @@ const lineOf = (y: number, size: number, runs: readonly PdfRun[]): PdfLine | und
 };
 
 /** A run without its blanks at both ends, in pieces where blanks in it are as wide as between columns. */
-const piecesOf = (run: PdfRun): PdfSegment[] => {
+const piecesOf = (run: PdfRun): PdfPiece[] => {
   const pieces: { text: string; left: number; right: number }[] = [];
   let blanks = '';
   let end = -Infinity;
