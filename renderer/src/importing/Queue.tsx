@@ -72,19 +72,29 @@ const QueuedFile = ({ source }: { readonly source: Source }): ReactElement | nul
     case 'failed':
     case 'unknown':
       return (
-        <Alert color="red" title={name} withCloseButton closeButtonLabel={`移除 ${name}`} onClose={remove} p="xs">
-          <TroubleText trouble={source.trouble} />
-          <Group gap="sm" mt={6}>
-            {source.state === 'unknown' && (
-              <MapByHand
-                readingId={source.readingId}
-                label="手工对应"
-                onRead={(preview) => dispatch({ type: 'ready', key, preview })}
-              />
-            )}
-            <Button size="compact-sm" variant="default" onClick={() => again(source)}>
-              再读一次
-            </Button>
+        // Nearly always the sentence names the file.
+        <Alert
+          color="red"
+          {...(source.trouble.message.includes(name) ? {} : { title: name })}
+          withCloseButton
+          closeButtonLabel={`移除 ${name}`}
+          onClose={remove}
+          p="xs"
+        >
+          <Group gap="sm" wrap="nowrap" justify="space-between">
+            <TroubleText trouble={source.trouble} />
+            <Group gap="xs" wrap="nowrap" flex="none">
+              {source.state === 'unknown' && (
+                <MapByHand
+                  readingId={source.readingId}
+                  label="手工对应"
+                  onRead={(preview) => dispatch({ type: 'ready', key, preview })}
+                />
+              )}
+              <Button size="compact-sm" variant="default" onClick={() => again(source)}>
+                再读一次
+              </Button>
+            </Group>
           </Group>
         </Alert>
       );
