@@ -40,24 +40,6 @@ export const rangeOf = (reference: string): Range | null => {
 export const rangeReference = ({ from, to }: Range): string =>
   from.row === to.row && from.column === to.column ? referenceOf(from) : `${referenceOf(from)}:${referenceOf(to)}`;
 
-/** A list of ranges with their rows moved; ranges that are gone are left out. */
-export const moveRanges = (list: string, move: RowMove): string =>
-  list
-    .split(/\s+/u)
-    .map((reference) => moveRange(reference, move))
-    .filter((reference) => reference !== null)
-    .join(' ');
-
-/** One range with its rows moved; null where none of them is left. What is no range comes back as it is. */
-export const moveRange = (reference: string, move: RowMove): string | null => {
-  const range = rangeOf(reference);
-  if (range === null) return reference;
-  const first = move(range.from.row, 'first');
-  const last = move(range.to.row, 'last');
-  if (first === null || last === null || last < first) return null;
-  return rangeReference({ from: { ...range.from, row: first }, to: { ...range.to, row: last } });
-};
-
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!`;
 const TOKEN = new RegExp(
   String.raw`"(?:[^"]|"")*"|(${SHEET})?(?:(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?|(\$?\d{1,7}):(\$?\d{1,7}))(?![\p{L}\p{N}_(!])`,

@@ -1,6 +1,6 @@
 import { ExpectedError } from '../../shared/model/errors.ts';
 import type { PackageParts } from './package-parts.ts';
-import { attribute, child, children, descendants, rootOf, type Element } from './xml-dom.ts';
+import { attribute, child, children, rootOf, type Element } from './xml-dom.ts';
 
 /** A sheet of a workbook that is to be filled in. */
 export interface BookSheet {
@@ -19,7 +19,7 @@ export interface CellLook {
   readonly format: string;
 }
 
-export const WORKBOOK = /^xl\/workbook\d*\.xml$/iu;
+const WORKBOOK = /^xl\/workbook\d*\.xml$/iu;
 
 /** The part of the workbook. */
 export const workbookOf = (parts: PackageParts): string => {
@@ -98,6 +98,3 @@ const isNumeric = (id: string, format: string): boolean => {
   if ((number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 45 && number <= 58)) return false;
   return !/[%@ymdhs年月日Ee]/u.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '').replace(/General/giu, ''));
 };
-
-/** Every element of a kind anywhere in a tree. */
-export const allOf = (root: Element, name: string): Element[] => descendants(root, name);

@@ -1,5 +1,6 @@
 import { legalSheetNames } from '../grid/names.ts';
 import { fold, isBlank } from '../model/text.ts';
+import { captionParts } from './captions.ts';
 import type { Analysis, ListForm, PageForm, TemplateForm } from './forms.ts';
 import { withHeights } from './heights.ts';
 import { missingNotes } from './missing.ts';
@@ -22,6 +23,7 @@ export const planFill = (template: Template, analysis: Analysis, book: FillBook)
   const pages = analysis.forms.filter((form) => form.kind === 'page');
   const [list] = lists;
   const page = fullest(pages);
+  const form = list ?? page;
   const planned =
     list !== undefined
       ? planLists(views, lists, book)
@@ -29,15 +31,18 @@ export const planFill = (template: Template, analysis: Analysis, book: FillBook)
         ? NOTHING
         : planPages(template, views, pages, page, book);
   const used = new Set((list === undefined ? pages : lists).map(({ table }) => table));
-  const kept = template.tables.flatMap((_, index) => (used.has(index) ? [] : [index]));
-  const form = list ?? page;
+  const beside = template.tables.flatMap((_, index) => (used.has(index) ? [] : [index]));
+  const [subject] = subjectsOf(book);
+  const covers =
+    subject === undefined || form === null ? [] : beside.flatMap((index) => planCover(views[index], index, subject));
+  const kept = beside.filter((index) => covers.every(({ table }) => table !== index));
   const contents = book.units.flatMap(({ projects }) => projects);
   const raised = planned.tables.map((table) => raise(template, table));
   return {
     tables: named(
       template,
       kept,
-      raised.map(({ table }) => table),
+      [...covers, ...raised.map(({ table }) => table)].sort((one, other) => one.table - other.table),
     ),
     kept,
     warnings: [
@@ -46,6 +51,41 @@ export const planFill = (template: Template, analysis: Analysis, book: FillBook)
       ...new Set(raised.flatMap(({ warnings }) => warnings)),
     ],
   };
+};
+
+/** A sheet with more on it is no cover. */
+const MOST_OF_COVER = 12;
+
+/** The sheet of a cover says the year; nothing else of it changes. */
+const planCover = (view: TableView | undefined, table: number, subject: Subject): TablePlan[] => {
+  if (view === undefined || view.table.cells.filter(({ text }) => !isBlank(text)).length > MOST_OF_COVER) return [];
+  const writer = new Writer();
+  writeYears(view, { from: 0, to: view.table.rows }, subject, writer);
+  const writes = writer.all();
+  if (writes.length === 0) return [];
+  const rows = Array.from({ length: view.table.rows }, (_, source) => draftRow(source, 0));
+  return [{ table, name: null, rows, merges: mergesOf(view.table.cells, rows, 0, () => 'content'), writes }];
+};
+
+/** Years of titles that stand for themselves. The rows keep their places. */
+const writeYears = (
+  view: TableView,
+  { from, to }: { readonly from: number; readonly to: number },
+  subject: Subject,
+  writer: Writer,
+): void => {
+  for (let row = from; row < to; row += 1)
+    for (const { column, text, kind } of view.row(row)) {
+      if (kind === 'fixed') continue;
+      for (const { role, ...part } of captionParts(text))
+        if (role === 'year')
+          writer.field(
+            view,
+            { row, column, role, part, index: 0, last: true, amountUnit: '万元', by: '' },
+            subject,
+            row,
+          );
+    }
 };
 
 interface Planned {
@@ -150,6 +190,8 @@ const planStack = (
   };
   const added = new Set<string>();
   keep(0, first.from);
+  const [subject] = subjects;
+  if (subject !== undefined) writeYears(view, { from: 0, to: first.from }, subject, writer);
   subjects.forEach((subject, copy) => {
     const planned = planPage(view, form, block, subject, { copy, top: rows.length, page: pages && copy > 0 }, writer);
     rows.push(...planned.rows);
