@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceTable } from '../../shared/grid/table.ts';
 import { emptyContent, type ProjectContent } from '../../shared/model/project.ts';
 import { recognise } from '../../shared/recognise/index.ts';
+import { isApproval } from '../../shared/recognise/is-approval.ts';
 import type { FormId } from '../../shared/model/form-id.ts';
 import { listRows, sheet } from './approval-list.ts';
 import { drawn } from './book.ts';
@@ -117,4 +118,18 @@ describe('运行监控表', () => {
     expect(projects.map(({ places }) => places?.['name']?.table)).toEqual([1]);
     expect(notes).toEqual(['“监控”是绩效运行监控表，没有读入。']);
   });
+});
+
+describe('what the county approved', () => {
+  const titled = (title: string): SourceTable[] =>
+    sheet(listRows()).map(({ rows, ...table }) => ({
+      ...table,
+      rows: rows.map((row, index) => (index === 0 ? { ...row, cells: [title] } : row)),
+    }));
+
+  it.each([
+    ['2024年部门预算项目支出绩效目标批复表', true],
+    ['2024年部门预算项目绩效目标申报表', false],
+    ['2024年部门预算项目绩效目标表', true],
+  ])('%s: %s', (title, approved) => expect(isApproval(recognise(titled(title), 'x'))).toBe(approved));
 });

@@ -1,6 +1,7 @@
 import { listUnits } from '../../../db/index.ts';
 import { fold } from '../../../shared/model/text.ts';
 import type { Unit, Year } from '../../../shared/model/unit.ts';
+import { isApproval } from '../../../shared/recognise/is-approval.ts';
 import { isNamed, partsByUnit, type UnitPart } from '../../../shared/recognise/named-unit.ts';
 import type { RecognisedDocument } from '../../../shared/recognise/recognised.ts';
 import type { Reading } from '../../office/recognise-job.ts';
@@ -49,7 +50,7 @@ export const previewOf = (
       columns: rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0),
       lastRow: rows.at(-1)?.at ?? 0,
     })),
-    isApproval: recognised.document.layout === 'approval',
+    isApproval: isApproval(recognised),
   };
 };
 
