@@ -1,4 +1,4 @@
-/** A few things kept in memory under random names, the oldest falling off: print pages, imports waiting for a yes. */
+/** A few things kept in memory under random names, the oldest falling off: print pages. */
 export interface Shelf<Thing> {
   /** @param name its old one, for what is put back; left out for a new one */
   readonly put: (thing: Thing, name?: string) => string;

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { PrintTicket, StartState } from '../../electron/app/contract.ts';
 import { withoutContents } from '../../electron/app/log.ts';
-import { backUp } from '../../electron/app/services/add-imported.ts';
+import { backUp } from '../../electron/app/services/back-up.ts';
 import { ask, call, get, startApp, temporaryFolder } from './support.ts';
 
 describe('the window’s pages', () => {

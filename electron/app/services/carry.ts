@@ -21,7 +21,7 @@ import type { Year } from '../../../shared/model/unit.ts';
 import type { CarryCandidate, CarryPlan, LastYear, PlacedMark } from '../contract.ts';
 import { actorOf, unitOf, type Program } from '../program.ts';
 import type { Services, TakenBack } from '../services.ts';
-import { backUp } from './add-imported.ts';
+import { backUp } from './back-up.ts';
 import { newProject, recomputeWith } from './new-project.ts';
 import { namesIn } from './stored-names.ts';
 

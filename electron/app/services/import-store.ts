@@ -18,7 +18,7 @@ import type { Unit, Year } from '../../../shared/model/unit.ts';
 import type { NamedUnit } from '../../../shared/recognise/named-unit.ts';
 import type { ImportedLine, ImportResult } from '../contract.ts';
 import { actorOf, type DeclaredTrace, type ImportTrace, type Program } from '../program.ts';
-import { backUp } from './add-imported.ts';
+import { backUp } from './back-up.ts';
 import { storeDeclared } from './declared.ts';
 import { knownUnit, makeUnit } from './named-units.ts';
 import { recomputeWith } from './new-project.ts';

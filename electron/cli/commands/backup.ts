@@ -1,4 +1,4 @@
-import { backUp } from '../../app/services/add-imported.ts';
+import { backUp } from '../../app/services/back-up.ts';
 import { parse } from '../../app/usage.ts';
 import { withStored } from '../open.ts';
 import { say } from '../say.ts';
