@@ -2,6 +2,7 @@ import * as library from '@e965/xlsx';
 import type { BookType, WorkBook } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { openOle } from '../../electron/office/ole-container.ts';
 import { readDocument } from '../../electron/office/read.ts';
 import { workbookOf } from './xlsx-parts.ts';
 
@@ -59,6 +60,17 @@ describe('the same workbook', () => {
     const visible = tables[0]?.rows.filter(({ at }) => at !== 4).map(({ cells }) => cells.slice(0, 4));
     expect(visible?.slice(0, 3)).toEqual(ROWS.slice(0, 3).map(({ cells }) => cells));
     expect(tables[0]?.merges).toEqual([{ at: 1, column: 0, rows: 1, columns: 4 }]);
+  });
+
+  it('with a link over every cell a sheet could have is read in time', async () => {
+    const stream = Buffer.from(openOle(bytesOf('biff8'), '表.xls').stream('workbook') ?? []);
+    // Behind the head of the last sheet: a link from the first cell to the last, and no more than its place.
+    const at = stream.lastIndexOf(Buffer.from([0x09, 0x08, 0x10, 0x00])) + 20;
+    const link = [0xb8, 0x01, 8, 0, 0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff];
+    const linked = Buffer.concat([stream.subarray(0, at), Buffer.from(link), stream.subarray(at)]);
+    const started = performance.now();
+    await readDocument(linked, '表.xls');
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('of Excel 95 has its Chinese in GBK', async () => {
