@@ -47,11 +47,17 @@ export const planFill = (template: Template, analysis: Analysis, book: FillBook)
     kept,
     warnings: [
       ...planned.warnings,
-      ...(form === null ? [] : missingNotes(form, contents)),
+      ...(form === null ? [] : [...missingNotes(form, contents), ...clearedNotes(form)]),
       ...new Set(raised.flatMap(({ warnings }) => warnings)),
     ],
   };
 };
+
+/** Contents of last year for which a project here has nothing are taken out rather than given to every project. */
+const clearedNotes = ({ fields }: TemplateForm): string[] =>
+  fields.some(({ role }) => role === 'blank')
+    ? ['表样里有的内容（如立项依据、项目概况）程序里没有，去年填的已经清空，请填好后自己补上。']
+    : [];
 
 /** A sheet with more on it is no cover. */
 const MOST_OF_COVER = 12;

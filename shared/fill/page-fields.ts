@@ -3,7 +3,7 @@ import { isBlank } from '../model/text.ts';
 import { captionParts, midtermYearsPart } from './captions.ts';
 import type { FieldSlot } from './forms.ts';
 import { inlineParts, withoutAmountWord } from './inline.ts';
-import { amountUnitIn, columnOf, labelOf, type Label } from './labels.ts';
+import { amountUnitIn, columnOf, isPlaceholder, labelOf, type Label } from './labels.ts';
 import { isFieldRole, type FieldRole } from './roles.ts';
 import { endColumn, endRow, type TableView, type TemplateCell } from './template.ts';
 
@@ -48,7 +48,15 @@ class Finder {
 
   /** The value of a label stands right of it, in it behind a colon, or below it. */
   private beside(cell: TemplateCell, label: Label): void {
-    if (label === 'person' || label === 'known') return;
+    if (label === 'person') return;
+    if (label === 'known') {
+      // Last year's 立项依据 is no other project's; what is only marked to be written on stays for the clerk.
+      const [old] = this.rightOf(cell);
+      const filled =
+        old !== undefined && !this.isLabel(old) && !isPlaceholder(old.text) && !/备注|说明/u.test(cell.text);
+      if (filled) this.put(old, 'blank', null, cell);
+      return;
+    }
     if (label === 'spendingPlan') return this.plan(cell);
     const values = this.rightOf(cell);
     const [first] = values;

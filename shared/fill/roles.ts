@@ -29,6 +29,7 @@ export const FIELD_ROLES = {
   midtermYears: '中期起止年份',
   title: '表名里的单位',
   heading: '表名里的项目',
+  blank: '清空',
 } as const;
 
 export type FieldRole = keyof typeof FIELD_ROLES;

@@ -173,6 +173,18 @@ describe('a blank form', () => {
     expect(warnings.join('')).toContain('可持续影响指标');
   });
 
+  it('gives no project what last year’s said where the program has nothing, and tells it', () => {
+    const old: readonly Written[][] = [
+      ['立项依据', ['去年的依据', 4]],
+      ['联系电话', ['12345', 4]],
+    ];
+    const template = templateFrom([...HEAD.slice(0, 3), ...old, ...HEAD.slice(3), ...tree(2)]);
+    const texts = textsOf(filled(template, [project]));
+    expect(texts).not.toContain('去年的依据');
+    expect(texts).toContain('12345');
+    expect(planFill(template, analyse(template), bookWith([project])).warnings.join('')).toContain('清空');
+  });
+
   it('takes the word of the clerk for a cell', () => {
     const template = templateFrom([['甲', '乙'], ['', ''], ...HEAD, ...tree(2)]);
     const texts = textsOf(filled(template, [project], { '0:1:1': 'code', '0:4:1': 'leave' }));
