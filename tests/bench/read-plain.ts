@@ -11,6 +11,21 @@ const READERS: Readonly<Record<string, (bytes: Buffer) => Promise<() => unknown>
     const { read } = await import('@e965/xlsx');
     return () => read(bytes, { dense: true, cellNF: true });
   },
+  saxes: async (bytes) => {
+    const [{ unzipSync }, { SaxesParser }] = await Promise.all([import('fflate'), import('saxes')]);
+    return () => new SaxesParser().write(new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])).close();
+  },
+  parse5: async (bytes) => {
+    const { parse } = await import('parse5');
+    return () => parse(bytes.toString('utf8'));
+  },
+  pdfjs: async (bytes) => {
+    const { openPdf } = await import('../../electron/office/pdf-library.ts');
+    return async () => {
+      const { document } = await openPdf(bytes, '');
+      for (let page = 1; page <= document.numPages; page += 1) await (await document.getPage(page)).getOperatorList();
+    };
+  },
 };
 
 const [file = '', library = ''] = process.argv.slice(2);

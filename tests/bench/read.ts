@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readTables } from '../../electron/office/read.ts';
+import { writeDocument } from '../../electron/office/docx-write.ts';
 import { writeWorkbook } from '../../electron/office/xlsx-write.ts';
 import { formById } from '../../shared/forms/index.ts';
 import type { SourceTable } from '../../shared/grid/table.ts';
-import { sheetOf } from '../fuzz/samples.ts';
+import { pageOf, sheetOf } from '../fuzz/samples.ts';
+import { pdfOf } from '../office/pdf-made.ts';
 import { benchBook } from './export-projects.ts';
 import type { BenchRow } from './row.ts';
 
@@ -67,6 +69,32 @@ const saved = (tables: readonly SourceTable[], bookType: BookType): Uint8Array =
   return new Uint8Array(library.write(book, { type: 'array', bookType, compression: true }) as ArrayBuffer);
 };
 
+/** Pages of a long document: a project on each. */
+const PAGES = 300;
+
+const ourDocument: Readable['make'] = async (folder) => {
+  const path = join(folder, 'read.docx');
+  await writeDocument(formById('annex2').layout(benchBook(PROJECTS, 1)), path, { title: '' });
+  return path;
+};
+
+const savedPage: Readable['make'] = async (folder) => {
+  const tables = await readTables(await readFile(await ourDocument(folder)), '表');
+  const row = ({ cells }: SourceTable['rows'][number]): string =>
+    `<tr>${cells.map((cell) => `<td class=xl65>${cell.replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</td>`).join('')}</tr>`;
+  const path = join(folder, 'read.html');
+  const body = tables.map(({ rows }) => `<table>${rows.map(row).join('\n')}</table>`).join('\n');
+  await writeFile(path, `<html><meta charset=utf-8><body>${body}</body></html>`);
+  return path;
+};
+
+const printed: Readable['make'] = async (folder) => {
+  const tables = await readTables(await readFile(await ourWorkbook(folder)), '表');
+  const path = join(folder, 'read.pdf');
+  await writeFile(path, pdfOf(tables.slice(0, PAGES).map(pageOf)));
+  return path;
+};
+
 const READABLES: readonly Readable[] = [
   { kind: 'xlsx', projects: PROJECTS, make: ourWorkbook, against: { library: 'exceljs', ratio: 1 } },
   { kind: 'xls', projects: PROJECTS, make: savedAs('xls', 'biff8'), against: { library: 'SheetJS', ratio: 1.2 } },
@@ -77,6 +105,9 @@ const READABLES: readonly Readable[] = [
     make: savedAs('xml', 'xlml'),
     against: { library: 'SheetJS', ratio: 1 },
   },
+  { kind: 'docx', projects: PROJECTS, make: ourDocument, against: { library: 'saxes', ratio: 2 } },
+  { kind: 'HTML', projects: PROJECTS, make: savedPage, against: { library: 'parse5', ratio: 2 } },
+  { kind: 'PDF', projects: PAGES, make: printed, against: { library: 'pdfjs', ratio: 2.5 } },
 ];
 
 /** Reading files of every kind, a thousand projects in one file. */

@@ -65,7 +65,7 @@ export const sheetOf = ({ rows, merges = [] }: SourceTable): WorkSheet => {
 };
 
 /** The first rows, a cell beside the other, with lines around them. */
-const pageOf = ({ rows }: SourceTable): string => {
+export const pageOf = ({ rows }: SourceTable): string => {
   const some = rows.slice(0, 25);
   const lines = lattice([50, 150, 250, 350, 450, 545], [790, ...some.map((_, index) => 770 - index * 28)]);
   const words = some.flatMap(({ cells }, row) =>
