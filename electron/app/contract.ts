@@ -199,7 +199,7 @@ export const inputs = {
       .refine((files) => new Set(files.map(({ importId }) => importId)).size === files.length),
     ...target,
     /**
-     * What is stored is what the county approved: it is frozen as 批复, and what stood there before is kept as declared. What
+     * What is stored is what the county approved (of several files only what stands in a 批复表, where one is among them): it is frozen as 批复, and what stood there before is kept as declared. What
      * is the same as stored is sent as `update` too, to be marked.
      */
     approve: z.boolean().default(false),

@@ -34,9 +34,10 @@ export const confirmImport = async (
       throw new ExpectedError('bad-input', '有的项目已经存过了。', '请重新选择文件再导入。');
     const shares = taken.flatMap((reading, index) => {
       const projects = (files[index]?.projects ?? []).map((project) => withContent(project, reading));
-      return byUnit ? sharesByUnit(reading, projects) : [shareOf(reading, projects)];
+      const shares = byUnit ? sharesByUnit(reading, projects) : [shareOf(reading, projects)];
+      return shares.map((share) => ({ ...share, approve: approve && approves(reading, taken) }));
     });
-    const result = await storeShares(program, { unitId, year, shares, approve });
+    const result = await storeShares(program, { unitId, year, shares });
     putBackRest(named);
     return result;
   } catch (error) {
@@ -44,6 +45,13 @@ export const confirmImport = async (
     throw error;
   }
 };
+
+/** Where one of the files is a 批复表, the others beside it are no approval: a table of the office's own may lie among them. */
+const approves = (one: ReadyReading, all: readonly ReadyReading[]): boolean => isApproval(one) || !all.some(isApproval);
+
+const isApproval = ({ reading }: ReadyReading): boolean => reading.recognised.document.layout === 'approval';
+
+type Unmarked = Omit<Share, 'approve'>;
 
 const paperOf = ({ document }: RecognisedDocument): Pick<Share, 'file' | 'paper'> => ({
   file: document.file,
@@ -57,14 +65,14 @@ const withContent = (project: NamedProject, { contents }: ReadyReading): Confirm
   throw new ExpectedError('bad-input', '要存入的项目不在识别的结果里。', '请重新选择文件再导入。');
 };
 
-const shareOf = ({ reading }: ReadyReading, projects: readonly ConfirmedProject[]): Share => {
+const shareOf = ({ reading }: ReadyReading, projects: readonly ConfirmedProject[]): Unmarked => {
   const { recognised } = reading;
   // The total of several units is nobody's own.
   const declared = partsByUnit(recognised).length === 1 ? declaredIn(recognised) : null;
   return { ...paperOf(recognised), part: null, plans: projects.map(plannedOf), declared };
 };
 
-const sharesByUnit = ({ reading }: ReadyReading, projects: readonly ConfirmedProject[]): Share[] => {
+const sharesByUnit = ({ reading }: ReadyReading, projects: readonly ConfirmedProject[]): Unmarked[] => {
   const { recognised } = reading;
   const parts = partsByUnit(recognised);
   const declared = parts.length === 1 ? declaredIn(recognised) : null;

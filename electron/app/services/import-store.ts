@@ -47,13 +47,14 @@ export interface Share {
   readonly plans: readonly Planned[];
   /** What the paper says of the unit as a whole; null where it is of several. */
   readonly declared: UnitYearContent | null;
+  /** What it says was approved by the county. */
+  readonly approve: boolean;
 }
 
 export interface Storing {
   readonly unitId: string;
   readonly year: Year;
   readonly shares: readonly Share[];
-  readonly approve: boolean;
 }
 
 /** Stores all of it, or nothing. @throws ExpectedError stale, not-found, backup-failed */
@@ -184,20 +185,21 @@ const skippedLine = (file: string, plan: Planned): ImportedLine => ({
 });
 
 /** Stores one project; what is asked of a unit is looked up once for all. */
-const storingIn = (
-  program: Program,
-  { year, approve }: Storing,
-): ((plan: Planned, share: Share, unitId: string) => Deed) => {
+const storingIn = (program: Program, { year }: Storing): ((plan: Planned, share: Share, unitId: string) => Deed) => {
   const progressOf = recomputeWith(program);
   const actor = actorOf(program);
-  const add = (content: ProjectContent, file: string, unitId: string): Deed => {
+  const add = (content: ProjectContent, { file, approve }: Share, unitId: string): Deed => {
     const project = { id: program.newId(), unitId, year, content, progress: progressOf(unitId, content) };
     createProjects(program.db, [{ ...project, action: 'import' }], actor);
     const version = approve ? approveNew(program.db, project.id, actor).version : 1;
     const line = { name: content.name, file, deed: 'added', approved: approve, id: project.id, why: '' } as const;
     return { line, trace: { id: project.id, versionBefore: null, stateBefore: null, versionAfter: version } };
   };
-  const update = (plan: Extract<Planned, { action: 'update' }>, { file, paper }: Share, unitId: string): Deed => {
+  const update = (
+    plan: Extract<Planned, { action: 'update' }>,
+    { file, paper, approve }: Share,
+    unitId: string,
+  ): Deed => {
     const before = getProject(program.db, plan.storedId);
     refuseElsewhere(before, unitId, year);
     const content = mergeRead(before.content, plan.content, paper);
@@ -210,7 +212,7 @@ const storingIn = (
   return (plan, share, unitId) => {
     switch (plan.action) {
       case 'add':
-        return add(plan.content, share.file, unitId);
+        return add(plan.content, share, unitId);
       case 'update':
         return update(plan, share, unitId);
       case 'skip':

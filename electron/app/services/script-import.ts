@@ -63,9 +63,10 @@ export const storeForScript = async (
     part: { named: part.named, proposed: unitAsNamed('', part.named, document) },
     plans: projects.map((project) => plannedOf(project, { update, approve })),
     declared,
+    approve,
   }));
   const { unitId } = settingsOf(program);
-  const result = await storeShares(program, { unitId, year: used, shares, approve });
+  const result = await storeShares(program, { unitId, year: used, shares });
   return { units: unitsOf(document, parts, result), year: used, result };
 };
 

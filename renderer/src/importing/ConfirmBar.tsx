@@ -42,7 +42,7 @@ export const ConfirmBar = (props: ConfirmBarProps): ReactElement => {
             </Alert>
           ),
       )}
-      <Choices target={target} />
+      <Choices target={target} known={all.update + all.same > 0} />
       <Group gap="sm" className={classes.last}>
         <Group gap={6} wrap="nowrap" flex="none">
           <Text size="sm">存入</Text>
@@ -94,16 +94,27 @@ const countsOf = (
 
 const takenOf = ({ add, update, same }: OutcomeCounts): number => add + update + same;
 
+/** Tables of the office's own beside a 批复表 are not what the county approved. */
+const MIXED = '其中的批复表是县里的批复，存入后标为已批复';
+
 /** What is asked only where the papers give reason to: an approval, several units, another unit or year. */
-const Choices = ({ target }: { readonly target: ImportTarget }): ReactElement | null => {
-  const { isApproval, approve, setApprove, shares, apart, setApart, addressee, otherYear } = target;
+const Choices = ({
+  target,
+  known,
+}: {
+  readonly target: ImportTarget;
+  /** Some of the projects are stored already: what came back may be the county's answer in any form. */
+  readonly known: boolean;
+}): ReactElement | null => {
+  const asked = target.isApproval || known;
+  const { isApproval, others, approve, setApprove, shares, apart, setApart, addressee, otherYear } = target;
   const warning = !apart && addressee ? addressee.warning : '';
-  if (!isApproval && shares.length < 2 && warning === '' && otherYear === null) return null;
+  if (!asked && shares.length < 2 && warning === '' && otherYear === null) return null;
   return (
     <Group gap="lg" mb={6}>
-      {isApproval && (
+      {asked && (
         <Switch
-          label="这是县里的批复，存入后标为已批复"
+          label={isApproval && others ? MIXED : '这是县里的批复，存入后标为已批复'}
           checked={approve}
           onChange={(event) => setApprove(event.currentTarget.checked)}
         />

@@ -16,8 +16,9 @@ export interface ImportTarget {
   readonly shares: readonly NamedShare[];
   readonly apart: boolean;
   readonly setApart: (apart: boolean) => void;
-  /** One of the papers is a 批复表. */
+  /** One of the papers is a 批复表, and whether there are others beside it. */
   readonly isApproval: boolean;
+  readonly others: boolean;
   readonly approve: boolean;
   readonly setApprove: (approve: boolean) => void;
   /** Id of the unit it goes into; empty where one is made, or each goes into its own. */
@@ -51,7 +52,8 @@ export const useTarget = (sources: readonly Source[]): ImportTarget => {
     apart,
     setApart,
     isApproval,
-    approve: isApproval && (chosenApprove ?? true),
+    others: ready.some(({ preview }) => !preview.isApproval),
+    approve: chosenApprove ?? isApproval,
     setApprove,
     unitId: target?.kind === 'unit' ? target.unit.id : '',
   };

@@ -48,7 +48,7 @@ export const CheckStep = ({
           onGap={onGap}
         />
       ))}
-      <ReviewFindings unit={unit} year={year} live={live} onOpen={onGap} />
+      <ReviewFindings unit={unit} year={year} live={live} toldYears={side.compared.oldYear} onOpen={onGap} />
       <LookAgain side={side} year={year} live={live} onOpen={onGap} />
     </Stack>
   );

@@ -13,18 +13,23 @@ export interface ReviewFindingsProps {
   readonly unit: Unit;
   readonly year: Year;
   readonly live: ProjectContent;
+  /** Where the old year stands is told once: by the comparison with last year, where there is one. */
+  readonly toldYears: readonly { readonly path: FieldPath }[];
   readonly onOpen: (path: FieldPath) => void;
 }
 
 /** What the county would most likely send back, beyond what is missing: each a link to its field, some with one click to mend it. */
-export const ReviewFindings = ({ unit, year, live, onOpen }: ReviewFindingsProps): ReactElement | null => {
+export const ReviewFindings = ({ unit, year, live, toldYears, onOpen }: ReviewFindingsProps): ReactElement | null => {
   const { form } = useWizard();
   const looked = useDeferredValue(live);
   const findings = useMemo(
     () => findingsOf({ year, names: [unit.name, unit.department], form, projects: [toStored(looked)] }),
     [unit, year, form, looked],
   );
-  if (findings.length === 0) return null;
+  const isTold = ({ rule, path }: Finding): boolean =>
+    rule === 'stale-year' && toldYears.some((told) => told.path === path);
+  const shown = findings.filter((finding) => !isTold(finding));
+  if (shown.length === 0) return null;
   return (
     <div>
       <Title order={3} size="md">
@@ -34,7 +39,7 @@ export const ReviewFindings = ({ unit, year, live, onOpen }: ReviewFindingsProps
         县里审核时常问的地方，请看一看；确实这样写的，可以不改，不影响完成。
       </Text>
       <List spacing={6} mt={4} aria-label="预审意见">
-        {findings.map((finding) => (
+        {shown.map((finding) => (
           <List.Item key={`${finding.rule} ${finding.path} ${finding.message}`}>
             <Found finding={finding} onOpen={onOpen} />
           </List.Item>
