@@ -112,6 +112,7 @@ export const ProjectList = ({ unit, year }: Props): ReactElement => {
         onLeaveSearch={focusList}
         selected={selection.ids.size}
         count={rows.count}
+        approved={(rows.sums?.approved ?? 0) > 0 || view.state === 'approved'}
         onCreate={create}
         onExport={withChosen((ids) => setDialog({ kind: 'export', ids }))}
         onMail={withChosen((ids) => setDialog({ kind: 'mail', ids }))}

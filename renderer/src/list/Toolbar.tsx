@@ -13,6 +13,8 @@ export interface ToolbarProps {
   readonly onLeaveSearch: () => void;
   readonly selected: number;
   readonly count: number;
+  /** Some projects came back approved: they can be looked at by themselves. */
+  readonly approved: boolean;
   readonly onCreate: () => void;
   readonly onExport: () => void;
   readonly onPrint: () => void;
@@ -94,14 +96,15 @@ const FILTERS: readonly { readonly value: ProjectState | 'all'; readonly label: 
   { value: 'all', label: '全部' },
   { value: 'draft', label: '草稿' },
   { value: 'finished', label: '已完成' },
+  { value: 'approved', label: '已批复' },
 ];
 
-const StateFilter = ({ view, onView }: ToolbarProps): ReactElement => (
+const StateFilter = ({ view, onView, approved }: ToolbarProps): ReactElement => (
   <SegmentedControl
     aria-label="按状态筛选"
     flex="none"
     value={view.state ?? 'all'}
-    data={[...FILTERS]}
+    data={FILTERS.filter(({ value }) => value !== 'approved' || approved)}
     onChange={(value) => onView((old) => ({ ...old, state: value === 'all' ? null : value }))}
   />
 );
