@@ -173,7 +173,9 @@ describe('any projects', () => {
         const document = readOrRefused([{ name: 'x', rows: cells.map((row, at) => ({ cells: row, at: at + 1 })) }]);
         for (const one of document?.projects ?? []) {
           for (const { path } of one.doubts)
-            expect(path).toMatch(/^(?:name|code|total|columns|goals(?:\.\d+)?|indicators(?:\.\d+(?:\.\w+)?)?)$/u);
+            expect(path).toMatch(
+              /^(?:name|code|total|columns|projects|goals(?:\.\d+)?|indicators(?:\.\d+(?:\.\w+)?)?)$/u,
+            );
         }
       }),
     );

@@ -22,6 +22,9 @@ const headOdd = ({ project }: Reading): Doubt[] => {
     doubts.push({ path, kind: 'odd', message, at: project.places?.[path]?.at ?? project.source.at, confidence: 0.4 });
   };
   const { name, goals } = project;
+  // Indicators without a project: cells of another form, or of one that has come apart.
+  if (name === null && project.total === null && goals.length === 0 && project.indicators.length > 0)
+    add('projects', '没有认出项目名称、金额和绩效目标，这张表的格子很可能散开了：请换一种复制方式，或改用手工对应。');
   if (name !== null && (isNumber(name) || indicatorLabel(name) !== null))
     add('name', `项目名称“${shown(name)}”不像一个名称，请核对。`);
   if (name !== null && name.length > 60) add('name', `项目名称“${shown(name)}”太长，可能混进了别的格子。`);

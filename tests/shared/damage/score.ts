@@ -159,6 +159,8 @@ const missingSeen = (paths: ReadonlySet<string>, last: number): boolean =>
   );
 
 const isDoubted = (paths: ReadonlySet<string>, path: string): boolean => {
+  // The whole reading is in doubt.
+  if (paths.has('projects')) return true;
   const [head = '', index, part] = path.split('.');
   if (part === undefined)
     return (
