@@ -40,12 +40,15 @@ const withTotal = async (page: Page, name: string, total: string): Promise<void>
 const paperBox = (page: Page): Locator => page.getByRole('combobox', { name: '哪种表' });
 
 /** What the box of tables offers, group by group. */
-const offered = (page: Page): Promise<string[][]> =>
-  paperBox(page)
+const offered = async (page: Page): Promise<string[][]> => {
+  // evaluateAll does not wait: on a busy machine the dialog is still on its way.
+  await paperBox(page).waitFor();
+  return paperBox(page)
     .locator('optgroup')
     .evaluateAll((groups) =>
       groups.map((group) => [...group.querySelectorAll('option')].map(({ textContent }) => textContent)),
     );
+};
 
 const chosenPaper = (page: Page): Promise<string> =>
   paperBox(page).evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? '');
