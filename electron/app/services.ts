@@ -13,7 +13,6 @@ import type {
   ImportPreview,
   ImportResult,
   ImportRun,
-  inputs,
   JobState,
   KeptTemplate,
   LastYear,
@@ -28,6 +27,7 @@ import type {
   VerifyResult,
   YearSummary,
 } from './contract.ts';
+import type { inputs } from './inputs.ts';
 
 type Input<Name extends keyof typeof inputs> = z.infer<(typeof inputs)[Name]>;
 

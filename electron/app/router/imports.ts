@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputs } from '../contract.ts';
+import { inputs } from '../inputs.ts';
 import { procedure, router } from '../trpc.ts';
 import { fileInput, fileOf, hiddenOf } from './files.ts';
 

@@ -1,4 +1,4 @@
-import { inputs } from '../contract.ts';
+import { inputs } from '../inputs.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const startRouters = {
