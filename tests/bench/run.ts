@@ -2,11 +2,12 @@ import { benchDb } from './db.ts';
 import { benchExport } from './export.ts';
 import { benchImport } from './import.ts';
 import { benchRead } from './read.ts';
+import { benchReview } from './review.ts';
 import type { BenchRow } from './row.ts';
 import { benchWindow } from './window.ts';
 
 /*
- * `npm run bench [db|export|import|read|window]`: prints every measured row beside its goal. Ratios compare two things measured in
+ * `npm run bench [db|export|import|read|review|window]`: prints every measured row beside its goal. Ratios compare two things measured in
  * the same run, so that they hold on any machine; it never fails: a number is for people to read.
  */
 
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   export: benchExport,
   import: benchImport,
   read: benchRead,
+  review: benchReview,
   window: benchWindow,
 };
 
