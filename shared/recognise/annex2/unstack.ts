@@ -5,7 +5,9 @@ import { type Columns, columnsOf, fitCells, isValue } from './columns.ts';
 import { filledDown } from './fill-down.ts';
 import { isAuthority, isCaption, isMargin } from './captions.ts';
 import { columnOf, type ColumnName, isHeaderCell } from './column-labels.ts';
-import { headerLabel, inlineField } from './header-labels.ts';
+import { headerLabel, inlineField, looksLikeLabel } from './header-labels.ts';
+import { type Piece, partedRows } from './parted.ts';
+import { isSumLabel } from './sums.ts';
 import { beginsLabel, type IndicatorLabel, indicatorLabel } from './labels.ts';
 
 /*
@@ -14,26 +16,32 @@ import { beginsLabel, type IndicatorLabel, indicatorLabel } from './labels.ts';
  * the cheapest reading as name, value and so on ends.
  */
 
-/** One line of such a text. */
-interface Piece {
-  readonly text: string;
-  readonly at: number;
-  /** A blank line stands above: most likely a new row. */
-  readonly parted: boolean;
-}
-
 /** Asked for twice, by matching and by reading. */
 const UNSTACKED = new WeakMap<SourceTable, SourceTable>();
+
+/** A table whose cells stand one a line as rows again; any other as it is. */
+export const unstackOnly = (table: SourceTable): SourceTable => (isStacked(table.rows) ? unstack(table) : table);
+
+/** The same only where blank lines part the rows: nothing is guessed. */
+export const partedOnly = (table: SourceTable): SourceTable => {
+  if (!isStacked(table.rows)) return table;
+  const rows = partedRows(piecesOf(table.rows.map(cleaned)), isAside);
+  return rows === null ? table : { name: table.name, rows };
+};
 
 /** A table with clean cells, and as rows again where its cells stand one a line. */
 export const unstack = (table: SourceTable): SourceTable => {
   const known = UNSTACKED.get(table);
   if (known) return known;
-  const rows = filledDown(table).map((row) => ({ at: row.at, cells: row.cells.map(cleanCell) }));
-  const unstacked = { name: table.name, rows: isStacked(rows) ? new Unstacking(piecesOf(rows)).rows() : rows };
+  const rows = filledDown(table).map(cleaned);
+  const unstacked = { name: table.name, rows: isStacked(rows) ? rowsOf(piecesOf(rows)) : rows };
   UNSTACKED.set(table, unstacked);
   return unstacked;
 };
+
+const cleaned = ({ cells, at }: SourceRow): SourceRow => ({ at, cells: cells.map(cleanCell) });
+
+const rowsOf = (pieces: readonly Piece[]): SourceRow[] => partedRows(pieces, isAside) ?? new Unstacking(pieces).rows();
 
 const piecesOf = (rows: readonly SourceRow[]): Piece[] => {
   const tabbed = rows.filter((row) => row.cells.length > 1).length * 2 > rows.length / 2;
@@ -58,10 +66,19 @@ const piecesOf = (rows: readonly SourceRow[]): Piece[] => {
 /** A label broken over two lines, or a line without its tab below a cell: the same cell. */
 const continues = (above: string, text: string, { inside, parted }: { inside: boolean; parted: boolean }): boolean => {
   if (above === '' || text === '') return false;
+  if (BRACKETED.test(text) && !above.includes('\n') && isLabelOf(above)) return true;
   if (beginsLabel(above, text) || (headerLabel(above) === null && headerLabel(above + text) !== null)) return true;
   if (above.length <= 4 && columnOf(above) === null && columnOf(text) !== null && columnOf(above + text) !== null)
     return true;
   return !inside && !parted && !isAnchor(text) && !isAside(above);
+};
+
+/** （50分）, （万元）: what a label prints below itself. */
+const BRACKETED = /^[（(](?:\d{1,3}(?:\.\d+)?\s*分?|万?元)[）)]$/u;
+
+const isLabelOf = (text: string): boolean => {
+  const label = indicatorLabel(text);
+  return headerLabel(text) !== null || (label !== null && label.type !== 'piece');
 };
 
 /** A bare number is an amount here, and a bare year a time: nothing beside them says otherwise. */
@@ -102,6 +119,7 @@ class Unstacking {
     if (!piece || piece.text === '') return;
     if (this.atHeader()) this.takeHeader();
     else if (this.labelAt(this.position) !== null) this.takeIndicators();
+    else if (isSumLabel(piece.text) && this.inIndicators) this.takeSum(piece);
     else if (isAside(piece.text)) this.out.push({ cells: [piece.text], at: piece.at });
     else if (this.inIndicators && !isAnchor(piece.text) && !isAuthority(piece.text)) this.takeIndicators();
     else this.takeField(piece);
@@ -140,10 +158,18 @@ class Unstacking {
     for (this.position += 1; this.position < this.pieces.length; this.position += 1) {
       const { text = '' } = this.pieces[this.position] ?? {};
       if (text === '') continue;
-      if (isAnchor(text) || this.atHeader()) break;
+      if (isAnchor(text) || this.atHeader() || (cells.length > 1 && looksLikeLabel(text))) break;
       cells.push(text);
     }
     this.out.push({ cells, at: this.pieces[at]?.at ?? 1 });
+  }
+
+  /** 总分 with the numbers behind it. */
+  private takeSum({ text, at }: Piece): void {
+    const cells = [text];
+    for (this.position += 1; /^[\d.%分]*$/u.test(this.pieces[this.position]?.text ?? '-'); this.position += 1)
+      cells.push(this.pieces[this.position]?.text ?? '');
+    this.out.push({ cells, at });
   }
 
   /** Labels of the indicator part with their rows. */
@@ -193,7 +219,7 @@ class Unstacking {
 
   private endsContents(piece: Piece): boolean {
     if (piece.text === '') return false;
-    if (isAside(piece.text) || this.atHeader()) return true;
+    if (isAside(piece.text) || this.atHeader() || isSumLabel(piece.text)) return true;
     if (isAuthority(piece.text) && this.pieces[this.position - 1]?.text !== '') return true;
     if (this.labelAt(this.position) !== null) return true;
     const key = headerLabel(piece.text) ?? inlineField(piece.text)?.key ?? null;

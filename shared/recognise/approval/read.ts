@@ -2,6 +2,7 @@ import type { SourceTable } from '../../grid/table.ts';
 import { parseFen, type AmountUnit, type Fen } from '../../model/money.ts';
 import { yearIn } from '../annex2/captions.ts';
 import { paragraphs } from '../annex2/header.ts';
+import { partedOnly } from '../annex2/unstack.ts';
 import { joinLines } from '../clean.ts';
 import type { Doubt, RecognisedDocument, RecognisedProject } from '../recognised.ts';
 import { headDoubts, indicatorDoubts, usualWeights, weightDoubts } from './doubts.ts';
@@ -13,7 +14,7 @@ import { splitCode, unitText, withoutBlanks, withoutWraps } from './wraps.ts';
 
 /** Reads 批复表: all projects of one or several units in one list. */
 export const readApproval = (tables: readonly SourceTable[], file: string): RecognisedDocument => {
-  const list = readList(tables);
+  const list = readList(tables.map(partedOnly));
   const groups = groupRows(list.rows);
   const unit = list.amountUnit ?? '万元';
   const amounts = amountsOf(groups, list, unit);

@@ -1,10 +1,12 @@
 import type { SourceTable } from '../../grid/table.ts';
 import { readProjectTables } from '../annex2/read.ts';
+import { unstackOnly } from '../annex2/unstack.ts';
 import type { Doubt, RecognisedDocument, RecognisedProject } from '../recognised.ts';
 import { halfOf } from './halves.ts';
 
 /** Reads 申报表: both halves of every table. */
-export const readDeclaration = (tables: readonly SourceTable[], file: string): RecognisedDocument => {
+export const readDeclaration = (stacked: readonly SourceTable[], file: string): RecognisedDocument => {
+  const tables = stacked.map(unstackOnly);
   const { document, projects } = readProjectTables(halfOf(tables, 'year'), file, { freely: true });
   const midterm = readProjectTables(halfOf(tables, 'midterm'), file, { freely: true }).projects;
   return {

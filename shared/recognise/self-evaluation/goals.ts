@@ -19,7 +19,9 @@ export interface Goals {
 
 /** Takes 实际完成情况 out of the part above the indicators. */
 export const takeGoals = (lines: readonly Line[]): Goals => {
-  const at = lines.findIndex(({ cells }) => cells.some((cell) => isLabel(ACTUAL, cell)));
+  const named = (line: Line, pattern: RegExp): boolean => line.cells.some((cell) => isLabel(pattern, cell));
+  const both = lines.findIndex((line) => named(line, ACTUAL) && named(line, EXPECTED));
+  const at = both < 0 ? lines.findIndex((line) => named(line, ACTUAL)) : both;
   const head = lines[at];
   if (head === undefined) return { actual: null, rest: lines };
   const last = head.cells.findLast((cell) => isLabel(ACTUAL, cell));
@@ -38,7 +40,10 @@ export const takeGoals = (lines: readonly Line[]): Goals => {
       column,
     ),
   );
-  const texts = [...own.map((cell) => ({ cell, right: cell.column > column })), ...below];
+  const texts = [
+    ...(stacked(head.cells, own, column) ?? own.map((cell) => ({ cell, right: cell.column > column }))),
+    ...below,
+  ];
   const of = (right: boolean): Cell[] => texts.filter((one) => one.right === right).map(({ cell }) => cell);
   const goals = of(false);
   return {
@@ -76,6 +81,29 @@ const endOf = (lines: readonly Line[], from: number): number => {
 const halves = (cells: readonly Cell[], column: number): { cell: Cell; right: boolean }[] => {
   const reached = cells.some((cell) => cell.column >= column);
   return cells.map((cell, index) => ({ cell, right: reached ? cell.column >= column : index > 0 }));
+};
+
+/**
+ * Both labels and then both texts in one row, as a text with a cell a line has them: the second part is the right one. null
+ * where a text stands between the labels.
+ */
+const stacked = (
+  head: readonly Cell[],
+  own: readonly Cell[],
+  column: number,
+): { cell: Cell; right: boolean }[] | null => {
+  const before = head.some((cell) => cell.column < column && isLabel(EXPECTED, cell));
+  if (!before || own.length < 2 || own.some((cell) => cell.column < column)) return null;
+  const second = secondPart(own.map(({ text }) => text));
+  return own.map((cell, index) => ({ cell, right: index >= second }));
+};
+
+const numberOf = (text: string): number => Number(/^(?:目标\s*)?[(（]?(\d{1,2})\s*[)）、.．:：]/u.exec(text)?.[1] ?? 0);
+
+/** Where 实际完成情况 begins: where numbering ends or begins anew, else in the middle. */
+const secondPart = (texts: readonly string[]): number => {
+  const restart = texts.findIndex((text, index) => index > 0 && numberOf(text) <= numberOf(texts[index - 1] ?? ''));
+  return numberOf(texts[0] ?? '') > 0 && restart > 0 ? restart : Math.ceil(texts.length / 2);
 };
 
 const orNull = (text: string): string | null => (text === '' ? null : text);

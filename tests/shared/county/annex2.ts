@@ -6,6 +6,7 @@ import type { RecognisedIndicator, RecognisedProject } from '../../../shared/rec
 import { type Column, type Look, lookOf, type Wording } from './annex2-looks.ts';
 import { cell, type Drawn, laidOut, tableOf } from './grid.ts';
 import { LEVEL2, projectsOf, TREES } from './projects.ts';
+import type { CountyPaper } from './score.ts';
 
 /* 目标表 of a county, drawn in a look. */
 
@@ -269,11 +270,16 @@ const contentOf = (indicator: RecognisedIndicator | null, column: Column): strin
   }
 };
 
-export const annex2Paper: fc.Arbitrary<{ look: Look; truth: RecognisedProject[]; tables: SourceTable[] }> =
-  lookOf.chain((look) =>
+const annex2In = (looks: fc.Arbitrary<Look>): fc.Arbitrary<CountyPaper & { readonly look: Look }> =>
+  looks.chain((look) =>
     projectsOf(look.tree).map((projects) => ({
       look,
       truth: projects.map((project) => truthOf(project, look)),
       tables: drawAnnex2(projects, look),
     })),
   );
+
+export const annex2Paper = annex2In(lookOf);
+
+/** The same with merged cells as the file of a word processor holds them. */
+export const annex2Across = annex2In(lookOf.map((look) => ({ ...look, merges: 'across' })));

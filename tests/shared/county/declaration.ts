@@ -40,22 +40,28 @@ const truthOf = (project: RecognisedProject): RecognisedProject => ({
   indicators: project.indicators.map(bare),
 });
 
-export const declarationPaper: fc.Arbitrary<CountyPaper & { readonly look: Look }> = lookOf.chain((look) =>
-  projectsOf(look.tree, 3).map((projects) => {
-    const truth = projects.map(truthOf);
-    const papers = truth.map((project) => laidOut(paper(project, look), look.merges));
-    const tables =
-      look.sheets === 'each'
-        ? papers.map((rows, index) => tableOf(`Sheet${index + 1}`, rows))
-        : [
-            tableOf(
-              'Sheet1',
-              papers.flatMap((rows) => [...rows, []]),
-            ),
-          ];
-    return { look, truth, tables };
-  }),
-);
+const declarationIn = (looks: fc.Arbitrary<Look>): fc.Arbitrary<CountyPaper & { readonly look: Look }> =>
+  looks.chain((look) =>
+    projectsOf(look.tree, 3).map((projects) => {
+      const truth = projects.map(truthOf);
+      const papers = truth.map((project) => laidOut(paper(project, look), look.merges));
+      const tables =
+        look.sheets === 'each'
+          ? papers.map((rows, index) => tableOf(`Sheet${index + 1}`, rows))
+          : [
+              tableOf(
+                'Sheet1',
+                papers.flatMap((rows) => [...rows, []]),
+              ),
+            ];
+      return { look, truth, tables };
+    }),
+  );
+
+export const declarationPaper = declarationIn(lookOf);
+
+/** The same with merged cells as the file of a word processor holds them. */
+export const declarationAcross = declarationIn(lookOf.map((look) => ({ ...look, merges: 'across' })));
 
 const paper = (project: RecognisedProject, look: Look): Drawn[][] => {
   const both = look.halves === 'both';

@@ -65,24 +65,30 @@ const apart = (one: RecognisedIndicator): RecognisedIndicator => {
   return { ...one, operator, printedValue: `${operator}${one.value}${one.unit ?? ''}` };
 };
 
-export const evaluationPaper: fc.Arbitrary<CountyPaper & { readonly look: Look }> = lookOf.chain((look) =>
-  projectsOf('88').map((projects) => {
-    const truth = projects.map((project) => truthOf(project, look));
-    const papers = truth.map((project) =>
-      laidOut(look.form === 'national' ? national(project, look) : province(project, look), look.merges),
-    );
-    const tables: SourceTable[] =
-      look.sheets === 'each'
-        ? papers.map((rows, index) => tableOf(`自评${index + 1}`, rows))
-        : [
-            tableOf(
-              '自评',
-              papers.flatMap((rows) => [...rows, []]),
-            ),
-          ];
-    return { look, truth, tables };
-  }),
-);
+const evaluationIn = (looks: fc.Arbitrary<Look>): fc.Arbitrary<CountyPaper & { readonly look: Look }> =>
+  looks.chain((look) =>
+    projectsOf('88').map((projects) => {
+      const truth = projects.map((project) => truthOf(project, look));
+      const papers = truth.map((project) =>
+        laidOut(look.form === 'national' ? national(project, look) : province(project, look), look.merges),
+      );
+      const tables: SourceTable[] =
+        look.sheets === 'each'
+          ? papers.map((rows, index) => tableOf(`自评${index + 1}`, rows))
+          : [
+              tableOf(
+                '自评',
+                papers.flatMap((rows) => [...rows, []]),
+              ),
+            ];
+      return { look, truth, tables };
+    }),
+  );
+
+export const evaluationPaper = evaluationIn(lookOf);
+
+/** The same with merged cells as the file of a word processor holds them. */
+export const evaluationAcross = evaluationIn(lookOf.map((look) => ({ ...look, merges: 'across' })));
 
 const amounts = (line: Execution['total'] | undefined): Drawn[] =>
   [line?.initial, line?.adjusted, line?.executed].map((text) => cell(text ?? ''));
