@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typedValue } from '../../shared/forms/rows.ts';
+import { printedLevel3, typedValue } from '../../shared/forms/rows.ts';
 import type { Level2Kind } from '../../shared/model/level2.ts';
 import type { ProjectContent } from '../../shared/model/project.ts';
 import { printFenRounded, parseFen } from '../../shared/model/money.ts';
@@ -23,13 +23,19 @@ const amount = (text: string): string => {
   return fen === null ? text : printFenRounded(fen, '万元');
 };
 
-/** What the paper shows of a project. */
+/** What the paper shows of a project: a name that a system cut short stands on it in whole, as its description goes on. */
 const shown = (content: ProjectContent): unknown => ({
   names: [content.name, content.code, content.usage],
   funds: [content.funds.total, content.funds.fiscal, content.funds.other].map(amount),
   plan: content.spendingPlan.map(({ by, percent }) => [by, percent.replace('%', '')]),
   goals: content.goals,
-  indicators: content.indicators.map((one) => [one.kind, one.level3, one.description, typedValue(one), one.basis]),
+  indicators: content.indicators.map((one) => [
+    one.kind,
+    printedLevel3(one),
+    one.description,
+    typedValue(one),
+    one.basis,
+  ]),
 });
 
 const KINDS: readonly Level2Kind[] = [
