@@ -28,11 +28,26 @@ const kindOf = (bytes: Uint8Array, fileName: string): string => {
 export const readTemplate = async (bytes: Uint8Array, fileName: string): Promise<Template> => {
   const kind = templateKind(bytes, fileName);
   const parts = new PackageParts(bytes, fileName);
+  refuseOtherEnding(parts);
   const { template } =
     kind === 'xlsx'
       ? (await import('./fill-xlsx-read.ts')).readXlsxTemplate(parts)
       : (await import('./fill-docx-read.ts')).readDocxTemplate(parts);
   return template;
+};
+
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/** What is filled in is saved as .xlsx or .docx: Office refuses to open a file with macros, or a template, under that ending. */
+const refuseOtherEnding = (parts: PackageParts): void => {
+  const types = parts.has(CONTENT_TYPES) ? new TextDecoder().decode(parts.bytes(CONTENT_TYPES)) : '';
+  const what = /macroEnabled/u.test(types) ? '带宏' : /\.template\.main\+xml/u.test(types) ? '是模板' : null;
+  if (what === null) return;
+  throw new ExpectedError(
+    'file-foreign',
+    `“${parts.fileName}”${what}，填好以后打不开，不能直接填写。`,
+    '请用 Excel、Word 或 WPS 打开它，点“另存为”，类型选 xlsx（表格）或 docx（文档），再选新的文件。',
+  );
 };
 
 /** The template with a plan carried out. @throws ExpectedError that names it and why it can't be filled in */

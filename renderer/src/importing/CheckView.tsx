@@ -1,5 +1,6 @@
 import { useCallbackRef } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { useKeys } from '../lib/use-keys.ts';
 import { CheckBar } from './CheckBar.tsx';
 import { CheckFoot } from './CheckFoot.tsx';
@@ -49,8 +50,11 @@ export const CheckView = (props: CheckViewProps): ReactElement => {
   const change = useCallbackRef((into: (draft: ImportDraft) => ImportDraft) =>
     dispatch({ type: 'draft', key: source.key, index: draft.index, change: into }),
   );
+  // Drawn before the keyboard moves on: a key pressed at once would else meet a button that is gone.
+  const settle = useCallbackRef((into: (draft: ImportDraft) => ImportDraft) => flushSync(() => change(into)));
   useEffect(() => {
     if (begin !== null) focusAccept(begin);
+    else focusField('name');
   }, [begin]);
 
   const goOn = useCallbackRef((by: 1 | -1) => {
@@ -65,23 +69,23 @@ export const CheckView = (props: CheckViewProps): ReactElement => {
     const rest = openDoubts(draft).filter(({ index }) => index !== doubt);
     const following = rest.find(({ index }) => index > doubt) ?? rest[0];
     here.current = { draft: key, doubt: following?.index ?? doubt };
-    // Once the settled one is drawn anew: its button is gone.
-    requestAnimationFrame(() => (following ? focusAccept(following.index) : next.current?.focus()));
+    if (following) focusAccept(following.index);
+    else next.current?.focus();
   });
   const checking = useMemo<Checking>(
     () => ({
       draft,
       accept: (doubt) => {
-        change((old) => acceptDoubt(old, doubt));
+        settle((old) => acceptDoubt(old, doubt));
         after(doubt);
       },
       take: (doubt, alternative) => {
-        change((old) => takeAlternative(old, doubt, alternative));
+        settle((old) => takeAlternative(old, doubt, alternative));
         after(doubt);
       },
       reopen: (doubt) => {
-        change((old) => reopenDoubt(old, doubt));
-        requestAnimationFrame(() => focusAccept(doubt));
+        settle((old) => reopenDoubt(old, doubt));
+        focusAccept(doubt);
       },
       alike: (doubt) =>
         allDrafts(sources).filter(
@@ -89,17 +93,15 @@ export const CheckView = (props: CheckViewProps): ReactElement => {
             draftKey(of, other) !== key && openDoubts(other).some((one) => isAlike(one, doubt)),
         ).length,
       acceptAlike: (doubt) => {
-        dispatch({
-          type: 'every',
-          change: (old) =>
-            openDoubts(old)
-              .filter((one) => isAlike(one, doubt))
-              .reduce((all, { index }) => acceptDoubt(all, index), old),
-        });
+        const acceptIn = (old: ImportDraft): ImportDraft =>
+          openDoubts(old)
+            .filter((one) => isAlike(one, doubt))
+            .reduce((all, { index }) => acceptDoubt(all, index), old);
+        flushSync(() => dispatch({ type: 'every', change: acceptIn }));
         after(doubt.index);
       },
     }),
-    [draft, sources, key, change, after, dispatch],
+    [draft, sources, key, settle, after, dispatch],
   );
   const forward = (): void => {
     change(acceptAll);
