@@ -72,7 +72,7 @@ export const ImportPage = (): ReactElement => {
         />
       ) : (
         <>
-          <div className={nothing ? classes.pageWhole : classes.page}>
+          <div className={ready.length === 0 ? classes.pageWhole : classes.page}>
             <Group justify="space-between">
               <Title order={1} size="h3">
                 导入绩效目标表
@@ -95,6 +95,7 @@ export const ImportPage = (): ReactElement => {
               <Overview
                 sources={ready}
                 matches={matches}
+                apart={target.apart}
                 onlyOpen={onlyOpen}
                 onOnlyOpen={setOnlyOpen}
                 last={last}

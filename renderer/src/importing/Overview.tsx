@@ -8,6 +8,7 @@ import { useImporting } from './importing-context.ts';
 import classes from './Overview.module.css';
 import { OverviewRow, overviewRowId } from './OverviewRow.tsx';
 import { outcomeOf, wantedOf } from './outcome.ts';
+import { sameNames, type SameNames } from './same-names.ts';
 import { SourceHead } from './SourceHead.tsx';
 import { allDrafts, draftKey, type ReadySource } from './sources.ts';
 import type { Matches } from './use-matches.ts';
@@ -17,6 +18,8 @@ import { toCheck } from './walk.ts';
 export interface OverviewProps {
   readonly sources: readonly ReadySource[];
   readonly matches: Matches;
+  /** Every project goes to the unit it names. */
+  readonly apart: boolean;
   readonly onlyOpen: boolean;
   readonly onOnlyOpen: (only: boolean) => void;
   /** The project that was checked last: the list begins with it in sight. */
@@ -28,10 +31,19 @@ const LINE = 46;
 const HEAD = 52;
 
 /** Every project that was read, file by file: what becomes of it, and whether something is to be checked. Only lines in sight are drawn. */
-export const Overview = ({ sources, matches, onlyOpen, onOnlyOpen, last, onOpen }: OverviewProps): ReactElement => {
+export const Overview = ({
+  sources,
+  matches,
+  apart,
+  onlyOpen,
+  onOnlyOpen,
+  last,
+  onOpen,
+}: OverviewProps): ReactElement => {
   const { dispatch } = useImporting();
   const drafts = useMemo(() => allDrafts(sources).map(({ draft }) => draft), [sources]);
   const lines = useMemo(() => overviewLines(sources, onlyOpen), [sources, onlyOpen]);
+  const twins = useMemo(() => sameNames(sources, apart), [sources, apart]);
   const open = toCheck(drafts);
   return (
     <section className={classes.overview} aria-label="读到的项目">
@@ -52,7 +64,7 @@ export const Overview = ({ sources, matches, onlyOpen, onOnlyOpen, last, onOpen 
           )}
         </Group>
       </Group>
-      <Lines lines={lines} matches={matches} last={last} onOpen={onOpen} />
+      <Lines lines={lines} matches={matches} twins={twins} last={last} onOpen={onOpen} />
       {lines.length === 0 && (
         <Group justify="center" p="lg">
           <Text>要核对的都核对过了。</Text>
@@ -73,9 +85,13 @@ const plainText = (plain: number): string => (plain === 0 ? '' : `，${plain} �
 const Lines = ({
   lines,
   matches,
+  twins,
   last,
   onOpen,
-}: Pick<OverviewProps, 'matches' | 'last' | 'onOpen'> & { readonly lines: readonly OverviewLine[] }): ReactElement => {
+}: Pick<OverviewProps, 'matches' | 'last' | 'onOpen'> & {
+  readonly lines: readonly OverviewLine[];
+  readonly twins: SameNames;
+}): ReactElement => {
   const { dispatch } = useImporting();
   const scroll = useRef<HTMLDivElement>(null);
   const begin = Math.max(
@@ -158,6 +174,7 @@ const Lines = ({
               index={index}
               top={top}
               source={line.source}
+              twins={twins}
               active={index === active}
             />
           ) : (
@@ -167,6 +184,7 @@ const Lines = ({
               index={index}
               top={top}
               active={index === active}
+              twin={twins.get(line.key)}
               match={matches.of(line.source.key, line.draft.index)}
               onOpen={open}
               onTake={onTake}

@@ -15,6 +15,8 @@ export interface OverviewRowProps {
   readonly top: number;
   readonly active: boolean;
   readonly match: ProjectMatch | undefined;
+  /** The earlier file that holds a project of this name too. */
+  readonly twin: string | undefined;
   readonly onOpen: (draft: string, doubt: number | null) => void;
   readonly onTake: (line: OverviewLine, take: boolean) => void;
   readonly onOutcome: (line: OverviewLine, option: string) => void;
@@ -24,7 +26,7 @@ export const overviewRowId = (index: number): string => `import-row-${index}`;
 
 /** One read project: take it or not, its name and amount, what is to be checked, and what becomes of it. */
 export const OverviewRow = memo(function OverviewRow(props: OverviewRowProps): ReactElement {
-  const { line, index, top, active, match, onOpen, onTake, onOutcome } = props;
+  const { line, index, top, active, match, twin, onOpen, onTake, onOutcome } = props;
   const { draft } = line;
   const { content } = draft;
   const name = isBlank(content.name) ? '（没有读到项目名称）' : content.name;
@@ -57,7 +59,7 @@ export const OverviewRow = memo(function OverviewRow(props: OverviewRowProps): R
         {name}
       </div>
       <div className={classes.check} role="gridcell">
-        <CheckBadge draft={draft} unsure={isUnsure(draft, match)} />
+        <CheckBadge draft={draft} unsure={isUnsure(draft, match)} twin={twin} />
       </div>
       <div className={`${classes.count} ${classes.wide}`} role="gridcell">
         {content.indicators.length} 条指标
@@ -90,11 +92,20 @@ export const OverviewRow = memo(function OverviewRow(props: OverviewRowProps): R
 const CheckBadge = ({
   draft,
   unsure,
+  twin,
 }: {
   readonly draft: ImportDraft;
   readonly unsure: boolean;
+  readonly twin: string | undefined;
 }): ReactElement | null => {
   const open = openDoubts(draft).length;
+  if (twin !== undefined) {
+    return (
+      <span className={classes.open} title={`“${twin}”里也有这个名称的项目`}>
+        ⚠ 名称相同
+      </span>
+    );
+  }
   if (open > 0) return <span className={classes.open}>⚠ {open} 处请核对</span>;
   if (unsure) return <span className={classes.open}>⚠ 有相近的项目</span>;
   return draft.doubts.length > 0 ? <span className={classes.settled}>✓ 已核对</span> : null;

@@ -28,7 +28,7 @@ export const ResultNote = ({
           ))}
         </Stack>
         <Group gap="xs">
-          <Button disabled={ids.length === 0} onClick={() => show(importId)}>
+          <Button autoFocus disabled={ids.length === 0} onClick={() => show(importId)}>
             看这些项目
           </Button>
           <Button

@@ -1,22 +1,26 @@
 import { Button, Group, Text } from '@mantine/core';
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import { FORMS } from '../../../shared/forms/index.ts';
 import type { Layout } from '../../../shared/recognise/layout.ts';
 import { MapByHand } from '../mapping/MapByHand.tsx';
 import { useImporting } from './importing-context.ts';
 import classes from './Overview.module.css';
 import { overviewRowId } from './OverviewRow.tsx';
-import type { ReadySource } from './sources.ts';
+import { wantedOf } from './outcome.ts';
+import type { SameNames } from './same-names.ts';
+import { draftKey, type ReadySource } from './sources.ts';
 
 /** The head of one file in the overview: what it is, what the clerk should know of it, and the question about hidden sheets. */
 export const SourceHead = ({
   source,
+  twins,
   index,
   top,
   active,
   measure,
 }: {
   readonly source: ReadySource;
+  readonly twins: SameNames;
   readonly index: number;
   readonly top: number;
   readonly active: boolean;
@@ -74,6 +78,7 @@ export const SourceHead = ({
           </Button>
         </Group>
         <HiddenSheets source={source} />
+        <Twins source={source} twins={twins} />
         {preview.notes.map((note) => (
           <Text key={note} size="sm" c="orange.9">
             ⚠ {note}
@@ -106,6 +111,31 @@ const HiddenSheets = ({ source }: { readonly source: ReadySource }): ReactElemen
         onClick={() => dispatch({ type: 'hidden', key: source.key, answer: 'left' })}
       >
         不读
+      </Button>
+    </Group>
+  );
+};
+
+/** `有 17 个项目，前面的文件里也有（“000.xls”）`, and one click to leave them out. */
+const Twins = ({ source, twins }: { readonly source: ReadySource; readonly twins: SameNames }): ReactElement | null => {
+  const { dispatch } = useImporting();
+  const own = source.drafts.filter((draft) => twins.has(draftKey(source, draft)));
+  const files = new Set(own.map((draft) => twins.get(draftKey(source, draft))));
+  if (own.length === 0) return null;
+  const skip = (event: MouseEvent<HTMLElement>): void => {
+    // The button goes with it: the keyboard stays in the list.
+    event.currentTarget.closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+    own.forEach(({ index }) =>
+      dispatch({ type: 'draft', key: source.key, index, change: (old) => ({ ...old, wanted: wantedOf('skip') }) }),
+    );
+  };
+  return (
+    <Group gap="sm" role="group" aria-label="名称相同的项目" className={classes.hidden}>
+      <Text size="sm" c="orange.9">
+        ⚠ 有 {own.length} 个项目和{[...files].map((file) => `“${file ?? ''}”`).join('、')}里的名称相同，都存就重复了。
+      </Text>
+      <Button size="compact-sm" onClick={skip}>
+        跳过这 {own.length} 个
       </Button>
     </Group>
   );

@@ -11,6 +11,7 @@ import { byPlace, placeKey, type Places } from './places.ts';
 import { columnEms, fitColumns, mergesByRow, originOf, usedColumns } from './source-layout.ts';
 import classes from './Source.module.css';
 import { cellId, SourceRowLine } from './SourceRowLine.tsx';
+import { TallMerges } from './TallMerges.tsx';
 import { useSourceRows } from './use-source-rows.ts';
 
 /** Pixels of an em in the source, and of its row numbers. */
@@ -98,9 +99,11 @@ const SourceTableView = ({
   const columns = usedColumns(source.rows, source.merges);
   const merges = useMemo(() => mergesByRow(source.merges, firstAt, lastAt), [source.merges, firstAt, lastAt]);
   const ems = useSteadyEms(source, columns);
-  const grid = useMemo(
-    () => [GUTTER, ...fitColumns(ems, EM, width - GUTTER - 2)].map((one) => `${one.toFixed(1)}px`).join(' '),
-    [ems, width],
+  const widths = useMemo(() => fitColumns(ems, EM, width - GUTTER - 2), [ems, width]);
+  const grid = useMemo(() => [GUTTER, ...widths].map((one) => `${one.toFixed(1)}px`).join(' '), [widths]);
+  const edges = useMemo(
+    () => widths.reduce<number[]>((all, one) => [...all, (all.at(-1) ?? 0) + one], [GUTTER]),
+    [widths],
   );
   const shown = aim && lit ? originOf(lit, source.merges) : null;
   const litKey = shown && placeKey(shown);
@@ -160,6 +163,12 @@ const SourceTableView = ({
             doubtful={doubtful}
           />
         ))}
+        <TallMerges
+          source={source}
+          first={sight.first}
+          edges={edges}
+          rowBox={(row) => virtual.measurementsCache[Math.min(row, count) - 1]}
+        />
       </div>
     </div>
   );

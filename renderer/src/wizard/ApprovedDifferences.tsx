@@ -24,7 +24,7 @@ export const ApprovedDifferences = ({
   const { approved, differences } = both.data;
   const changes = describeChanges(differences, form, approved.content);
   return (
-    <Alert color="blue" title={`申报与批复的差别（${whenText(approved.at, new Date())}批复）`} mb="md">
+    <Alert color="blue" title={`申报与批复的差别（${whenText(approved.at, new Date())} 批复）`} mb="md">
       {changes.length === 0 && <Text size="sm">批复的内容与申报的相同。</Text>}
       <Stack gap={2}>
         {changes.map((change, place) => (
