@@ -1,4 +1,6 @@
 import type { PdfLine, PdfPiece, PdfSegment } from './pdf-lines.ts';
+import { blocksOf, middleOfBlock, rightOf, topOfBlock, type OpenBlock } from './pdf-open-blocks.ts';
+import { placeCentred } from './pdf-open-rows.ts';
 import type { PdfStroke } from './pdf-marks.ts';
 import type { Margins } from './pdf-paragraphs.ts';
 import { joinWrapped } from './pdf-wrap.ts';
@@ -17,12 +19,34 @@ const MOST_WHOLE = 3;
 
 /** Which lines from the first one on are a table without borders; 0 where they are none. */
 export const openTableLength = (lines: readonly PdfLine[]): number => {
-  let [end, parted] = [0, 0];
+  const first = firstParted(lines);
+  if (first < 0) return 0;
+  let [end, parted] = [first, 0];
+  const lefts: number[] = [];
   for (const [index, line] of lines.entries()) {
-    if (line.segments.length > 1) [end, parted] = [index + 1, parted + 1];
+    if (index < first) continue;
+    if (line.segments.length > 1) {
+      [end, parted] = [index + 1, parted + 1];
+      lefts.push(...line.segments.slice(1).map(({ left }) => left));
+    } else if (lefts.some((left) => Math.abs(left - line.left) < SAME_LEFT)) end = index + 1;
     else if (index + 1 - end > MOST_WHOLE) break;
   }
-  return (lines[0]?.segments.length ?? 0) > 1 && parted >= FEWEST_LINES ? withRest(lines, end) : 0;
+  return parted >= FEWEST_LINES ? withRest(lines, end) : 0;
+};
+
+/** Texts of one column begin this near, in points. */
+const SAME_LEFT = 1.5;
+/** Where a line is looked up among those after it. */
+const MOST_AFTER = 40;
+
+/** The first line with gaps: this one, or after lines of header cells that begin where a column does. */
+const firstParted = (lines: readonly PdfLine[]): number => {
+  const index = lines.slice(0, MOST_WHOLE + 1).findIndex(({ segments }) => segments.length > 1);
+  const after = lines.slice(index, index + MOST_AFTER);
+  const isHeader = ({ left, size }: PdfLine): boolean =>
+    size < (lines[index]?.size ?? 0) * 1.15 &&
+    after.filter(({ segments }) => segments.slice(1).some((each) => Math.abs(each.left - left) < SAME_LEFT)).length > 1;
+  return index <= 0 || lines.slice(0, index).every(isHeader) ? index : -1;
 };
 
 /** The last row may be wrapped too: lines that follow closer than rows do are part of it. */
@@ -43,11 +67,10 @@ const stepsOf = (lines: readonly PdfLine[]): number[] =>
  */
 export const readOpenTable = (lines: readonly PdfLine[], rules: readonly PdfStroke[]): OpenTable => {
   const columns = columnsOf(lines);
-  const groups = rowsOf(
-    lines.map((line) => partSegments(line, columns)),
-    rules,
-    columns,
-  );
+  const parted = lines.map((line) => partSegments(line, columns));
+  const blocks = blocksOf(parted, columns);
+  if (isCentred(blocks)) return centredTable(blocks, columns);
+  const groups = rowsOf(parted, rules, columns);
   const cells = groups.flatMap((group, row) =>
     columns.flatMap((column, index): PlacedCell[] => {
       const inside = group.flatMap((line) => {
@@ -62,6 +85,28 @@ export const readOpenTable = (lines: readonly PdfLine[], rules: readonly PdfStro
     }),
   );
   return { cells, rowCount: groups.length };
+};
+
+/** Are texts of several lines centred beside the others of their rows, rather than beginning with them? */
+const isCentred = (blocks: readonly OpenBlock[]): boolean => {
+  const tall = blocks.filter(({ lines }) => lines.length > 1);
+  const count = (test: (tall: OpenBlock, one: OpenBlock) => boolean): number =>
+    tall.filter((block) => blocks.some((each) => each.lines.length < block.lines.length && test(block, each))).length;
+  const middle = count((block, each) => Math.abs(middleOfBlock(block) - middleOfBlock(each)) < 1);
+  const top = count((block, each) => Math.abs(topOfBlock(block) - topOfBlock(each)) < 1);
+  return middle > top || (middle === top && tall.length > 0);
+};
+
+const centredTable = (blocks: readonly OpenBlock[], columns: readonly Margins[]): OpenTable => {
+  const { placed, rowCount } = placeCentred(blocks, columns.length);
+  const cells = placed
+    .map(({ block, row, rows }): PlacedCell => {
+      const box = { left: columns[block.column]?.left ?? 0, right: rightOf(block, columns) };
+      const text = joinWrapped(block.lines, box).text;
+      return { row, rows, column: block.column, columns: block.end - block.column + 1, text };
+    })
+    .sort((one, other) => one.row - other.row || one.column - other.column);
+  return { cells, rowCount };
 };
 
 /** Columns lie between the gutters: where fewer lines have text than on both sides. */
@@ -96,7 +141,8 @@ const guttersIn = (counts: readonly number[], from: number, to: number, depth: n
   for (let x = from; x < to; x += 1) {
     const count = counts[x] ?? 0;
     const peak = Math.min(peaksBefore[x - from] ?? 0, peaksAfter[x - from] ?? 0);
-    if (peak - count < depth || (best !== null && count > best.count)) continue;
+    // What no line crosses parts columns, however few lines one of them has.
+    if (peak - count < (count === 0 ? 1 : depth) || (best !== null && count > best.count)) continue;
     if (best?.count === count && best.to === x) best.to = x + 1;
     else if (best === null || count < best.count) best = { from: x, to: x + 1, count };
   }
@@ -142,6 +188,7 @@ const partSegments = (line: PdfLine, columns: readonly Margins[]): PdfLine => ({
         .trim(),
       left: part[0]?.left ?? 0,
       right: part.at(-1)?.right ?? 0,
+      y: part[0]?.y ?? line.y,
       pieces: part,
     }));
   }),

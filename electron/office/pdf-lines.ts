@@ -6,6 +6,8 @@ export interface PdfPiece {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** Its own base line: centred beside others it may be a little off that of the line. */
+  readonly y: number;
 }
 
 /** A part of a line of text: pieces with gaps no wider than between words. */
@@ -47,19 +49,19 @@ export const linesOfRuns = (runs: readonly PdfRun[]): PdfLine[] => {
 const baseOf = ({ glyphs }: PdfRun): number => glyphs[0]?.y ?? 0;
 
 const lineOf = (y: number, size: number, runs: readonly PdfRun[]): PdfLine | undefined => {
-  const segments: { text: string; left: number; right: number; pieces: PdfPiece[] }[] = [];
-  for (const { text, left, right } of runs.flatMap(piecesOf).sort((one, other) => one.left - other.left)) {
+  const segments: { text: string; left: number; right: number; y: number; pieces: PdfPiece[] }[] = [];
+  for (const { text, left, right, y: base } of runs.flatMap(piecesOf).sort((one, other) => one.left - other.left)) {
     const last = segments.at(-1);
     const gap = last === undefined ? 0 : left - last.right;
     // Bold letters that are none are printed twice.
     if (last !== undefined && gap < -0.5 * size && last.text.endsWith(text) && right - last.right < size * 0.2)
       continue;
     if (last === undefined || gap > WIDE_GAP * size)
-      segments.push({ text, left, right, pieces: [{ text, left, right }] });
+      segments.push({ text, left, right, y: base, pieces: [{ text, left, right, y: base }] });
     else {
       last.text += (isGap(last.text, text, gap / size) ? ' ' : '') + text;
       last.right = Math.max(last.right, right);
-      last.pieces.push({ text, left, right });
+      last.pieces.push({ text, left, right, y: base });
     }
   }
   const filled = segments.map((each) => ({ ...each, text: each.text.trim() })).filter(({ text }) => text !== '');
@@ -69,14 +71,15 @@ const lineOf = (y: number, size: number, runs: readonly PdfRun[]): PdfLine | und
 
 /** A run without its blanks at both ends, in pieces where blanks in it are as wide as between columns. */
 const piecesOf = (run: PdfRun): PdfPiece[] => {
-  const pieces: { text: string; left: number; right: number }[] = [];
+  const pieces: { text: string; left: number; right: number; y: number }[] = [];
+  const y = baseOf(run);
   let blanks = '';
   let end = -Infinity;
   for (const { text, x, width } of run.glyphs) {
     const last = pieces.at(-1);
     if (text.trim() === '') blanks += text;
     else if (last === undefined || x - end > WIDE_GAP * run.size)
-      pieces.push({ text: blanks + text, left: x, right: x + width });
+      pieces.push({ text: blanks + text, left: x, right: x + width, y });
     else Object.assign(last, { text: last.text + blanks + text, right: x + width });
     if (text.trim() !== '') [blanks, end] = ['', x + width];
   }
@@ -84,7 +87,7 @@ const piecesOf = (run: PdfRun): PdfPiece[] => {
   if (last !== undefined) last.text += blanks;
   return pieces.length > 0 || whole.right - whole.left > WIDE_GAP * run.size
     ? pieces
-    : [{ text: textOfRun(run), left: whole.left, right: whole.right }];
+    : [{ text: textOfRun(run), left: whole.left, right: whole.right, y }];
 };
 
 /** Between letters of words a small gap is a blank, between Han characters only one as wide as half of one. */

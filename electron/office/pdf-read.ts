@@ -42,11 +42,14 @@ const documentOf = (pages: readonly PdfPage[], fileName: string): ReadDocument =
   const empty = pages.flatMap(({ items }, index) => (items.some(hasText) ? [] : [index + 1]));
   if (empty.length === pages.length) throw scanned(fileName);
   const rows = new SourceRows(fileName);
-  writePages(pages, rows);
+  const isOpen = writePages(pages, rows);
   const table = rows.end(fileName);
   if (isGarbled(table.rows.flatMap(({ cells }) => cells).join(''))) throw garbled(fileName);
-  return { tables: [table], hiddenSheets: [], notes: empty.length === 0 ? [] : [blankPages(empty)] };
+  const notes = [...(empty.length === 0 ? [] : [blankPages(empty)]), ...(isOpen ? [NO_BORDERS] : [])];
+  return { tables: [table], hiddenSheets: [], notes };
 };
+
+const NO_BORDERS = '这个 PDF 没有表格线，列是按位置分的，请多核对。';
 
 const hasText = (item: PdfPage['items'][number]): boolean =>
   item.kind === 'line' || item.cells.some(({ content }) => content.text !== '');

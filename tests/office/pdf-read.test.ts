@@ -304,6 +304,57 @@ describe('tables without borders', () => {
   });
 });
 
+describe('tables without borders whose texts are centred in their cells', () => {
+  const head = ['一级', '二级指标', '三级指标内容', '值']
+    .map((text, column) => say(text, 50 + column * 80, 700))
+    .join('');
+  const row = (y: number, level2: string, level3: readonly string[], value: string): string =>
+    say(level2, 130, y) +
+    level3.map((line, index) => say(line, 210, y + (level3.length - 1) * 6 - index * 12)).join('') +
+    say(value, 290, y);
+
+  const page =
+    head +
+    row(675, '数量指标', ['人数'], '31人') +
+    row(645, '质量指标', ['保障村干部报酬', '足额发放'], '100%') +
+    row(615, '时效指标', ['及时'], '2024年') +
+    say('产出', 50, 645) +
+    row(585, '社会效益', ['治理有序'], '提升') +
+    row(560, '可持续', ['持续推进'], '有效') +
+    say('效益', 50, 572.5);
+
+  it('tell labels merged over rows by the rows in whose middle they stand, and say that they were so read', async () => {
+    expect(await rowsOf(page)).toEqual([
+      ['一级', '二级指标', '三级指标内容', '值'],
+      ['产出', '数量指标', '人数', '31人'],
+      ['', '质量指标', '保障村干部报酬足额发放', '100%'],
+      ['', '时效指标', '及时', '2024年'],
+      ['效益', '社会效益', '治理有序', '提升'],
+      ['', '可持续', '持续推进', '有效'],
+    ]);
+    expect(await mergesOf(page)).toEqual([
+      { at: 2, column: 0, rows: 3, columns: 1 },
+      { at: 5, column: 0, rows: 2, columns: 1 },
+    ]);
+    const { notes } = await readDocument(pdfOf([page]), '表.pdf');
+    expect(notes).toEqual(['这个 PDF 没有表格线，列是按位置分的，请多核对。']);
+    expect((await readDocument(pdfOf([grid([50, 150], [700, 680], [['甲']])]), '表.pdf')).notes).toEqual([]);
+  });
+
+  it('go on over pages with the same columns', async () => {
+    const rest =
+      row(740, '满意度', ['村干部满意'], '95%') +
+      row(715, '满意度', ['群众满意'], '90%') +
+      row(690, '成本', ['补贴'], '9元');
+    const rows = await rowsOf(page, rest);
+    expect(rows.slice(6).map((cells) => cells.slice(1))).toEqual([
+      ['满意度', '村干部满意', '95%'],
+      ['满意度', '群众满意', '90%'],
+      ['成本', '补贴', '9元'],
+    ]);
+  });
+});
+
 describe('a PDF that can not be read gets a sentence', () => {
   const refusal = (bytes: Uint8Array): Promise<unknown> =>
     readTables(bytes, '批复.pdf').then(
