@@ -46,7 +46,7 @@ const documentOf = (pages: readonly PdfPage[], fileName: string): ReadDocument =
   const table = rows.end(fileName);
   if (isGarbled(table.rows.flatMap(({ cells }) => cells).join(''))) throw garbled(fileName);
   const notes = [...(empty.length === 0 ? [] : [blankPages(empty)]), ...(isOpen ? [NO_BORDERS] : [])];
-  return { tables: [table], hiddenSheets: [], notes };
+  return { tables: [table], hiddenSheets: [], notes, ...(isOpen ? { guessed: NO_BORDERS } : {}) };
 };
 
 const NO_BORDERS = '这个 PDF 没有表格线，列是按位置分的，请多核对。';

@@ -8,6 +8,8 @@ export interface ReadDocument {
   readonly hiddenSheets: readonly string[];
   /** What the clerk should know of the file as a whole, one Chinese sentence each: hidden rows, formulas without a result. */
   readonly notes: readonly string[];
+  /** Why the places of the cells are only guessed, one Chinese sentence: nothing of it is stored unlooked at. Left out where they are sure. */
+  readonly guessed?: string;
 }
 
 export interface ReadDocumentOptions {

@@ -37,9 +37,28 @@ export const runRecognise = async (
   { source, fileName, hidden = 'leave' }: RecogniseJob,
   onProgress: NonNullable<ReadDocumentOptions['onProgress']> = () => undefined,
 ): Promise<Reading> => {
-  const { tables, hiddenSheets, notes } = await documentOf(source, fileName, { hidden, onProgress });
-  return { ...recognisedIn(tables, fileName), tables, hiddenSheets, notes };
+  const { tables, hiddenSheets, notes, guessed } = await documentOf(source, fileName, { hidden, onProgress });
+  const { recognised, unknown } = recognisedIn(tables, fileName);
+  return {
+    recognised: guessed === undefined ? recognised : inDoubt(recognised, guessed),
+    unknown,
+    tables,
+    hiddenSheets,
+    notes,
+  };
 };
+
+/** Where the reader guessed which text belongs to which cell, every project as a whole is to be looked at. */
+const inDoubt = (recognised: RecognisedDocument, message: string): RecognisedDocument => ({
+  ...recognised,
+  projects: recognised.projects.map((project) => ({
+    ...project,
+    doubts: [{ path: 'projects', kind: 'odd', message, at: null, confidence: GUESSED }, ...project.doubts],
+  })),
+});
+
+/** Of projects read from places alone, measured on papers printed without borders. */
+const GUESSED = 0.5;
 
 /** Tables of no known form are no failure: they can be mapped by hand. */
 const recognisedIn = (tables: readonly SourceTable[], fileName: string): Pick<Reading, 'recognised' | 'unknown'> => {

@@ -336,9 +336,12 @@ describe('tables without borders whose texts are centred in their cells', () => 
       { at: 2, column: 0, rows: 3, columns: 1 },
       { at: 5, column: 0, rows: 2, columns: 1 },
     ]);
-    const { notes } = await readDocument(pdfOf([page]), '表.pdf');
+    const { notes, guessed } = await readDocument(pdfOf([page]), '表.pdf');
     expect(notes).toEqual(['这个 PDF 没有表格线，列是按位置分的，请多核对。']);
-    expect((await readDocument(pdfOf([grid([50, 150], [700, 680], [['甲']])]), '表.pdf')).notes).toEqual([]);
+    // Every project of it is then in doubt as a whole.
+    expect(guessed).toBe(notes[0]);
+    const drawn = await readDocument(pdfOf([grid([50, 150], [700, 680], [['甲']])]), '表.pdf');
+    expect([drawn.notes, drawn.guessed]).toEqual([[], undefined]);
   });
 
   it('go on over pages with the same columns', async () => {
