@@ -39,6 +39,16 @@ describe('the printed table', () => {
     },
   );
 
+  it('keeps a name that says no more than its label', () => {
+    const [sample] = sampleProjects(counter());
+    if (sample === undefined) throw new Error('no sample');
+    const indicators = sample.indicators.map((one) =>
+      one.kind === 'satisfaction' ? { ...one, level3: '满意度指标' } : one,
+    );
+    const [read] = recognise(print([{ ...sample, indicators }], false).map(asRead), 'x').projects;
+    expect(read?.indicators.at(-1)?.level3).toBe('满意度指标');
+  });
+
   it('is recognised where it flows over several pages with its labels repeated', () => {
     const [sample] = sampleProjects(counter());
     if (sample === undefined) throw new Error('no sample');

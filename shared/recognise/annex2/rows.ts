@@ -78,6 +78,8 @@ const readRow = (line: Line, wide: boolean, names: number | null): Row => {
       }
       if (labels.at(-1)?.kind !== label.kind) labels.push({ ...label, column: cell.column });
     } else if (label.type === 'level1' && level1 === SATISFACTION && isSatisfaction(cell.text)) {
+      // Behind a label, with only a value left, it is what somebody wrote as a name.
+      if (labels.length > 0 && line.cells.length - at <= 2) break;
       if (labels.length === 0) labels.push({ ...TWICE, column: cell.column });
     } else if (labels.length > 0 && !isTail(cell.text)) break;
     else if (label.type === 'level1') level1 = label.level1;
