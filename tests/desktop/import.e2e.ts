@@ -62,13 +62,27 @@ test('a table on the clipboard is pasted with its cells', async () => {
       const copy = (event: ClipboardEvent): void => {
         event.preventDefault();
         for (const [type, text] of Object.entries(copied)) event.clipboardData?.setData(type, text);
+        document.documentElement.dataset['copied'] = 'true';
       };
-      document.addEventListener('copy', copy, { once: true });
+      document.addEventListener('copy', copy);
+      const told = (): void => void (document.documentElement.dataset['pasted'] = 'true');
+      document.addEventListener('paste', told, { capture: true });
     },
     { 'text/html': html, 'text/plain': rows.flat().join('') },
   );
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.copy());
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
+  // A command is only on its way when it was given, and a window just shown may miss it.
+  const command = async (name: 'copy' | 'paste', done: string): Promise<void> => {
+    for (let tries = 0; tries < 20 && (await page.locator(done).count()) === 0; tries += 1) {
+      await electron.evaluate(
+        ({ BrowserWindow }, given) => BrowserWindow.getAllWindows()[0]?.webContents[given](),
+        name,
+      );
+      await page.waitForTimeout(250);
+    }
+    await page.locator(done).waitFor({ state: 'attached' });
+  };
+  await command('copy', 'html[data-copied]');
+  await command('paste', 'html[data-pasted]');
   await read(page, 1);
   await page.getByText('村道路灯维护').first().waitFor();
 });
