@@ -187,12 +187,10 @@ export const usageOfOther: Rule = {
   source: '惯例',
   unit: (unit) =>
     unit.projects.flatMap((project): FoundInUnit[] => {
-      const usage = subjectOfName(project.content.usage, unit.names);
-      const own = subjectOfName(project.content.name, unit.names);
-      if (usage.length < 6 || sharesWords(own, project.content.usage)) return [];
-      const other = unit.projects.find(
-        (one) => one !== project && fold(one.content.name).includes(fold(project.content.usage)),
-      );
+      const { name, usage } = project.content;
+      // A few words any purpose may have name no project; a purpose in one's own name is right.
+      if (subjectOfName(usage, unit.names).length < 6 || fold(name).includes(fold(usage))) return [];
+      const other = unit.projects.find((one) => one !== project && fold(one.content.name).includes(fold(usage)));
       return other === undefined
         ? []
         : [

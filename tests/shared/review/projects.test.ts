@@ -284,3 +284,45 @@ describe('texts', () => {
     expect(told('village-or-community', { name: '村级运转经费', rows })).toEqual([]);
   });
 });
+
+describe('rules about what is not there', () => {
+  it('a row others have and one project lacks, though its form does not insist', () => {
+    const full: Draft['rows'] = [
+      ['quantity', '村数', '5 个'],
+      ['timeliness', '完成时限', '12 月底前'],
+    ];
+    const drafts: Draft[] = [
+      { name: '甲', rows: full },
+      { name: '乙', rows: full },
+      { name: '丙', rows: [['quantity', '村数', '5 个']] },
+    ];
+    const without = (all: readonly Draft[]): (string | null)[] =>
+      findingsOf('usual-rows', all, { form: 'approval' })
+        .filter(({ path }) => path === 'kind:timeliness')
+        .map(({ project }) => project);
+    expect(without(drafts)).toEqual(['丙']);
+    expect(without(drafts.slice(0, 2))).toEqual([]);
+  });
+
+  it('a name without a value under a row the form does not have', () => {
+    const cost = (value: string): Draft => ({ rows: [['other', '别的指标', value]] });
+    expect(told('missing-value', cost(''))).toEqual(['missing-value warning']);
+    expect(told('missing-value', cost('良好'))).toEqual([]);
+  });
+
+  it('a name that is a value', () => {
+    expect(told('name-is-value', [['quantity', '≥95%', '95%']])).toEqual(['unclear-indicator hint']);
+    expect(told('name-is-value', [['quantity', '村数', '5 个']])).toEqual([]);
+  });
+
+  it('a purpose that names another project', () => {
+    const drafts = (usage: string): Draft[] => [
+      { name: '社区党组织服务群众专项经费', rows: [] },
+      { name: '基层组织活动场所建设经费', usage, rows: [] },
+    ];
+    const found = (usage: string): (string | null)[] =>
+      findingsOf('usage-of-other', drafts(usage)).map(({ project }) => project);
+    expect(found('社区党组织服务群众专项经费')).toEqual(['基层组织活动场所建设经费']);
+    expect(found('用于活动场所建设')).toEqual([]);
+  });
+});
